@@ -1,0 +1,4 @@
+//! The grader behind `viva`: written answers to interview questions, graded concept by concept.
+#![warn(clippy::print_stdout, clippy::print_stderr)]
+
+pub mod text;
