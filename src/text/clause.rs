@@ -5,13 +5,37 @@ use super::{Gap, Sentence, Token};
 
 /// Words that open a clause wherever they stand.
 const OPENERS: &[&str] = &[
-    "but", "while", "whereas", "because", "although", "though", "however", "unless", "yet", "then", "if", "when",
-    "once", "until", "since", "so", "which", "who", "where", "whether", "whilst", "otherwise", "meanwhile", "instead",
+    "but",
+    "while",
+    "whereas",
+    "because",
+    "although",
+    "though",
+    "however",
+    "unless",
+    "yet",
+    "then",
+    "if",
+    "when",
+    "once",
+    "until",
+    "since",
+    "so",
+    "which",
+    "who",
+    "where",
+    "whether",
+    "whilst",
+    "otherwise",
+    "meanwhile",
+    "instead",
 ];
 
 /// Words that stand for the subject of a new statement.
-const PRONOUNS: &[&str] =
-    &["i", "you", "he", "she", "it", "we", "they", "this", "that", "these", "those", "there", "one", "nobody", "nothing"];
+const PRONOUNS: &[&str] = &[
+    "i", "you", "he", "she", "it", "we", "they", "this", "that", "these", "those", "there", "one", "nobody",
+    "nothing",
+];
 
 /// The longest run without a verb that still counts as one more item of a list.
 const ITEM_WORDS: usize = 5;
@@ -97,12 +121,7 @@ mod tests {
     fn conjunctions_and_punctuation_open_clauses() {
         assert_eq!(
             clauses("A move does not copy the data, it moves the pointer; the old name is dead but b works."),
-            [
-                "a move does not copy the data",
-                "it moves the pointer",
-                "the old name is dead",
-                "but b works"
-            ]
+            ["a move does not copy the data", "it moves the pointer", "the old name is dead", "but b works"]
         );
     }
 

@@ -78,8 +78,10 @@ mod tests {
             .sentences()
             .iter()
             .map(|sentence| {
-                let words: Vec<_> =
-                    analysed.tokens()[sentence.tokens.clone()].iter().map(|token| token.surface.as_str()).collect();
+                let words: Vec<_> = analysed.tokens()[sentence.tokens.clone()]
+                    .iter()
+                    .map(|token| token.surface.as_str())
+                    .collect();
                 words.join(" ")
             })
             .collect()

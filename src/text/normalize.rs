@@ -15,15 +15,15 @@ pub(super) struct Normalized {
 impl Normalized {
     /// Normalises character by character, so that every byte keeps a place in the original.
     pub(super) fn new(original: &str) -> Self {
-        let mut normalized = Self {
-            text: String::with_capacity(original.len()),
-            sources: Vec::with_capacity(original.len()),
-        };
+        let mut normalized =
+            Self { text: String::with_capacity(original.len()), sources: Vec::with_capacity(original.len()) };
         for (start, character) in original.char_indices() {
             let source = Span::new(start, start + character.len_utf8());
             match character {
                 '\u{2018}' | '\u{2019}' | '\u{2032}' | '\u{00b4}' => normalized.push("'", source),
-                '\u{201c}' | '\u{201d}' | '\u{201e}' | '\u{00ab}' | '\u{00bb}' => normalized.push("\"", source),
+                '\u{201c}' | '\u{201d}' | '\u{201e}' | '\u{00ab}' | '\u{00bb}' => {
+                    normalized.push("\"", source)
+                }
                 '\u{2010}' | '\u{2011}' | '\u{2212}' => normalized.push("-", source),
                 '\u{2012}'..='\u{2015}' => normalized.push("\u{2014}", source),
                 '\u{2026}' => normalized.push("...", source),

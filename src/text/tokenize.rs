@@ -44,7 +44,8 @@ pub(super) fn tokenize(original: &str, spellings: &Spellings) -> (Vec<Token>, Ve
         reader.item |= line.kind == LineKind::Item;
         let code = line.kind == LineKind::Code;
         reader.line(line.content.start, line.content.end, code);
-        let closed = normalized.text()[line.content.clone()].trim_end().ends_with(['.', '!', ':', ';', '{', '}']);
+        let closed =
+            normalized.text()[line.content.clone()].trim_end().ends_with(['.', '!', ':', ';', '{', '}']);
         if closed || code {
             reader.end_sentence(false, code);
         }
@@ -102,9 +103,10 @@ impl Reader<'_> {
             ("won", "t") => Some(("will", "not")),
             ("shan", "t") => Some(("shall", "not")),
             (head, "t") => Some((head.strip_suffix('n').unwrap_or(head), "not")),
-            ("it" | "that" | "there" | "he" | "she" | "what" | "who" | "here" | "everything" | "nothing", "s") => {
-                Some((head, "is"))
-            }
+            (
+                "it" | "that" | "there" | "he" | "she" | "what" | "who" | "here" | "everything" | "nothing",
+                "s",
+            ) => Some((head, "is")),
             (_, "re") => Some((head, "are")),
             (_, "ve") => Some((head, "have")),
             (_, "ll") => Some((head, "will")),
@@ -128,16 +130,28 @@ impl Reader<'_> {
         }
     }
 
-    fn sign(&mut self, sign: &str, from: usize, to: usize, before: Option<char>, after: Option<char>, code: bool) {
+    fn sign(
+        &mut self,
+        sign: &str,
+        from: usize,
+        to: usize,
+        before: Option<char>,
+        after: Option<char>,
+        code: bool,
+    ) {
         let ends_word = after.is_none_or(|c| c.is_whitespace() || matches!(c, '"' | '\'' | ')' | '*' | '_'));
         match sign {
             "&" | "#" => self.push(sign, Kind::Symbol, from, to, code),
             ".." | "..=" => self.push("..", Kind::Symbol, from, to, code),
-            "?" if code || before.is_none_or(|c| c.is_whitespace() || matches!(c, '"' | '\'' | '(' | ')')) => {
+            "?" if code
+                || before.is_none_or(|c| c.is_whitespace() || matches!(c, '"' | '\'' | '(' | ')')) =>
+            {
                 self.push(sign, Kind::Symbol, from, to, code);
             }
             "?" if ends_word => self.end_sentence(true, false),
-            "." | "!" if !code && ends_word && !self.after_abbreviation(from) => self.end_sentence(false, false),
+            "." | "!" if !code && ends_word && !self.after_abbreviation(from) => {
+                self.end_sentence(false, false)
+            }
             "," => self.gap = self.gap.max(Gap::Comma),
             ";" | ":" | "(" | ")" | "\u{2014}" | "->" | "=>" => self.gap = Gap::Strong,
             "-" if before.is_none_or(char::is_whitespace) && after.is_none_or(char::is_whitespace) => {

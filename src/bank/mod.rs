@@ -1,0 +1,20 @@
+//! Packs of questions with their rubrics: the files, the checks, the merged view.
+
+mod error;
+mod lexicon;
+mod locate;
+mod pack;
+mod question;
+mod rubric;
+mod source;
+
+pub use error::BankError;
+pub use lexicon::Lexicon;
+pub use locate::{locate, locate_within};
+pub use pack::{Pack, load_folder};
+pub use question::{Difficulty, FORMAT, Question, QuestionFile, QuestionKind, Related};
+pub use rubric::{
+    Concept, ConceptExamples, ConceptFile, Flag, Importance, Level, Misconception, MisconceptionExamples,
+    Origin, PhraseSource, Rubric, RubricFile, Sample,
+};
+pub use source::{Source, SourceFile};

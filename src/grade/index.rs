@@ -1,0 +1,175 @@
+//! Where each pattern of a rubric stands in one sentence; every pattern is looked for once.
+
+use std::ops::Range;
+
+use super::phrase::{Class, Node, NodeId, Patterns};
+use super::polarity::Polarity;
+use crate::text::{Kind, Text, Token};
+
+/// Where a pattern stands: its first and last token, as indices of the text.
+pub(crate) type Hit = (usize, usize);
+
+/// More hits of one pattern in one sentence are not looked at.
+const HITS_LIMIT: usize = 256;
+
+const NUMBER_WORDS: &[&str] = &[
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "fifteen", "twenty", "thirty", "forty", "fifty", "sixty", "hundred", "thousand", "million", "half",
+    "couple", "dozen", "few", "several", "a", "single", "zero",
+];
+const TIME_UNITS: &[&str] = &[
+    "ns",
+    "us",
+    "ms",
+    "millisecond",
+    "second",
+    "sec",
+    "s",
+    "minute",
+    "min",
+    "hour",
+    "h",
+    "day",
+    "week",
+    "weekend",
+    "month",
+    "quarter",
+    "year",
+    "sprint",
+    "night",
+    "afternoon",
+    "evening",
+    "morning",
+];
+
+/// One sentence with its patterns.
+pub(crate) struct SentenceIndex<'a> {
+    text: &'a Text,
+    patterns: &'a Patterns,
+    range: Range<usize>,
+    polarity: Polarity,
+    found: Vec<Option<Vec<Hit>>>,
+}
+
+impl<'a> SentenceIndex<'a> {
+    /// Looks up the sentence's words; longer patterns are looked for when they are asked for.
+    pub(crate) fn new(text: &'a Text, patterns: &'a Patterns, range: Range<usize>) -> Self {
+        let mut found: Vec<Option<Vec<Hit>>> = vec![None; patterns.len()];
+        for at in range.clone() {
+            let token = &text.tokens()[at];
+            for node in patterns.words(&token.surface, &token.stem) {
+                found[node].get_or_insert_default().push((at, at));
+            }
+        }
+        let polarity = Polarity::of(text, &range);
+        Self { text, patterns, range, polarity, found }
+    }
+
+    /// Who says what in it.
+    pub(crate) fn polarity(&self) -> &Polarity {
+        &self.polarity
+    }
+
+    /// All places of a pattern, in order, without doubles.
+    pub(crate) fn hits(&mut self, id: NodeId) -> &[Hit] {
+        if self.found[id].is_none() {
+            let hits = self.search(id);
+            self.found[id] = Some(hits);
+        }
+        self.found[id].as_deref().unwrap_or_default()
+    }
+
+    fn search(&mut self, id: NodeId) -> Vec<Hit> {
+        let patterns = self.patterns;
+        let mut hits = match patterns.node(id) {
+            Node::Stem(_) | Node::Exact(_) | Node::Prefix(_) => Vec::new(),
+            Node::Class(class) => self.class(*class),
+            Node::Any(children) => {
+                let mut hits = Vec::new();
+                for child in children {
+                    hits.extend_from_slice(self.hits(*child));
+                }
+                hits
+            }
+            Node::Sequence { items, gap } => self.sequence(items, *gap),
+        };
+        hits.sort_unstable();
+        hits.dedup();
+        hits.truncate(HITS_LIMIT);
+        hits
+    }
+
+    fn sequence(&mut self, items: &[(NodeId, bool)], gap: usize) -> Vec<Hit> {
+        let mut runs: Vec<Hit> = self.hits(items[0].0).to_vec();
+        for &(item, optional) in &items[1..] {
+            if runs.is_empty() {
+                break;
+            }
+            let next = self.hits(item).to_vec();
+            let mut longer = Vec::with_capacity(runs.len());
+            for &(start, end) in &runs {
+                let after = next.partition_point(|hit| hit.0 <= end);
+                let follower =
+                    next[after..].iter().find(|hit| hit.0 > end + gap || !self.is_cue_between(end, hit.0));
+                match follower {
+                    Some(hit) if hit.0 <= end + 1 + gap => longer.push((start, hit.1)),
+                    _ if optional => longer.push((start, end)),
+                    _ => {}
+                }
+            }
+            runs = longer;
+        }
+        runs
+    }
+
+    /// Whether a negation stands strictly between two tokens: then they are no phrase.
+    fn is_cue_between(&self, first: usize, second: usize) -> bool {
+        self.polarity.cues.iter().any(|cue| cue.words.start > first && cue.words.start < second)
+    }
+
+    fn class(&self, class: Class) -> Vec<Hit> {
+        if class == Class::Negation {
+            return self.polarity.cues.iter().map(|cue| (cue.words.start, cue.words.end - 1)).collect();
+        }
+        let tokens = self.text.tokens();
+        self.range.clone().filter_map(|at| member(tokens, at, self.range.end, class)).collect()
+    }
+}
+
+/// The hit of a class that starts at `at`.
+fn member(tokens: &[Token], at: usize, end: usize, class: Class) -> Option<Hit> {
+    let token = &tokens[at];
+    let next = (at + 1 < end).then(|| &tokens[at + 1]);
+    let unit = |token: &Token| {
+        TIME_UNITS.contains(&token.surface.as_str()) || TIME_UNITS.contains(&token.stem.as_str())
+    };
+    let digits = token.kind == Kind::Number;
+    let number = digits || (NUMBER_WORDS.contains(&token.surface.as_str()) && token.surface != "a");
+    match class {
+        Class::Number => number.then_some((at, at)),
+        Class::Percent => {
+            let sign = digits && token.surface.ends_with('%');
+            let word = next.filter(|next| number && next.stem.starts_with("percent"));
+            if sign { Some((at, at)) } else { word.map(|_| (at, at + 1)) }
+        }
+        Class::Duration => {
+            let attached = digits
+                && TIME_UNITS.contains(&token.surface.trim_start_matches(|c: char| !c.is_alphabetic()));
+            if attached {
+                return Some((at, at));
+            }
+            let counted = number || matches!(token.surface.as_str(), "a" | "an" | "one");
+            if !counted {
+                return None;
+            }
+            // "two working days", "a couple of weeks"
+            (at + 1..(at + 4).min(end)).find(|&place| unit(&tokens[place])).map(|place| (at, place))
+        }
+        Class::Code => token.code.then_some((at, at)),
+        Class::FirstPerson => {
+            matches!(token.surface.as_str(), "i" | "my" | "we" | "our" | "me" | "us" | "myself" | "mine")
+                .then_some((at, at))
+        }
+        Class::Negation => None,
+    }
+}

@@ -1,0 +1,22 @@
+//! Grading: a question's rubric is compiled once and then turns any answer into a [`Verdict`].
+//!
+//! Text → patterns found in each sentence → matches with their polarity → levels → score. All of it is pure.
+
+mod answer;
+mod decide;
+mod flags;
+mod grader;
+mod index;
+mod listing;
+mod matching;
+mod near_miss;
+mod phrase;
+mod polarity;
+mod score;
+mod typo;
+mod verdict;
+
+pub use grader::{CompileError, Grader, GraderError, check_lexicon};
+pub use phrase::PhraseError;
+pub use score::{Band, score};
+pub use verdict::{ConceptVerdict, Evidence, MisconceptionVerdict, NearMiss, Read, Stance, Verdict};

@@ -1,0 +1,278 @@
+//! From a phrase's tree to patterns.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::parse::PhraseError;
+use super::pattern::{CompiledPart, Extent, Node, NodeId, Patterns, Program};
+use super::syntax::{Element, Need, Part, Phrase, Reach, Sequence, Term, Window};
+use crate::bank::Lexicon;
+use crate::text::{Kind, Spellings, Text, words};
+
+/// Other words that may stand between two neighbours of a sequence.
+const SEQUENCE_GAP: usize = 2;
+/// Other words that may stand among a part's words where it gives no window of its own.
+const OTHERS_EXPLAINED: usize = 10;
+/// The same for phrases that only name.
+const OTHERS_NAMED: usize = 6;
+/// The same for denials and misconceptions, which stay within one clause.
+const OTHERS_AGAINST: usize = 9;
+
+/// What a phrase is for; decides how far its words may stand apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Role {
+    /// Explains a concept.
+    Explained,
+    /// Names a concept.
+    Named,
+    /// Denies a concept, or asserts a misconception.
+    Against,
+}
+
+/// Turns phrases into programs over shared patterns.
+pub(crate) struct Compiler<'a> {
+    lexicon: &'a Lexicon,
+    spellings: &'a Spellings,
+    sets: BTreeMap<&'a str, NodeId>,
+    patterns: Patterns,
+    /// Words of phrases as written, for the typo rule.
+    vocabulary: BTreeSet<String>,
+}
+
+impl<'a> Compiler<'a> {
+    pub(crate) fn new(lexicon: &'a Lexicon, spellings: &'a Spellings) -> Self {
+        Self {
+            lexicon,
+            spellings,
+            sets: BTreeMap::new(),
+            patterns: Patterns::default(),
+            vocabulary: BTreeSet::new(),
+        }
+    }
+
+    /// The patterns of all phrases that were compiled, and their words as written.
+    pub(crate) fn finish(self) -> (Patterns, BTreeSet<String>) {
+        (self.patterns, self.vocabulary)
+    }
+
+    /// Compiles one phrase.
+    pub(crate) fn phrase(&mut self, source: &str, role: Role) -> Result<Program, PhraseError> {
+        let phrase = Phrase::parse(source)?;
+        let parts =
+            phrase.parts.iter().map(|part| self.part(part, role, source)).collect::<Result<_, _>>()?;
+        Ok(Program { parts, needed: phrase.needed })
+    }
+
+    /// Compiles one set of the lexicon, to find its faults.
+    pub(crate) fn check_set(&mut self, name: &'a str) -> Result<(), PhraseError> {
+        self.set(name, 0..0, &mut Vec::new()).map(|_| ())
+    }
+
+    fn part(&mut self, part: &Part, role: Role, source: &str) -> Result<CompiledPart, PhraseError> {
+        let mut elements = Vec::new();
+        for Element { term, group } in &part.elements {
+            elements.push((self.term(term, &part.range, &mut Vec::new())?, *group));
+        }
+        let mut guards: [Vec<NodeId>; 3] = Default::default();
+        for guard in &part.guards {
+            let place = match guard.reach {
+                Reach::Near => 0,
+                Reach::Between => 1,
+                Reach::Sentence => 2,
+            };
+            guards[place].push(self.term(&guard.term, &part.range, &mut Vec::new())?);
+        }
+        let [not_near, not_between, not_in_sentence] = guards;
+        let extent = match (part.window, role) {
+            (Some(Window::Words(words)), _) => Extent::Words(words),
+            (Some(Window::Clause), _) => Extent::Clause,
+            (Some(Window::Sentence), _) => Extent::Sentence,
+            (None, Role::Explained) => Extent::Others(OTHERS_EXPLAINED),
+            (None, Role::Named) => Extent::Others(OTHERS_NAMED),
+            (None, Role::Against) => Extent::ClauseOthers(OTHERS_AGAINST),
+        };
+        Ok(CompiledPart {
+            rivals: self.rivals(&elements),
+            must_be_marked: must_be_marked(&part.elements),
+            elements,
+            not_near,
+            not_between,
+            not_in_sentence,
+            extent,
+            either_polarity: part.either_polarity,
+            source: source[part.range.clone()].to_owned(),
+        })
+    }
+
+    fn term(
+        &mut self,
+        term: &Term,
+        place: &std::ops::Range<usize>,
+        open: &mut Vec<&'a str>,
+    ) -> Result<NodeId, PhraseError> {
+        match term {
+            Term::Words(written) => Ok(self.words(written, place)?),
+            Term::Prefix(prefix) => {
+                self.vocabulary.insert(prefix.clone());
+                Ok(self.patterns.intern(Node::Prefix(prefix.clone())))
+            }
+            Term::Code(written) => self.code(written, place),
+            Term::Class(class) => Ok(self.patterns.intern(Node::Class(*class))),
+            Term::Set(name, range) => match self.lexicon.sets.get_key_value(name) {
+                Some((name, _)) => self.set(name, range.clone(), open),
+                None => {
+                    let near = crate::suggest::nearest(name, self.lexicon.sets.keys().map(String::as_str));
+                    let hint = near.map(|near| format!("; did you mean @{near}?")).unwrap_or_default();
+                    Err(PhraseError {
+                        message: format!("the lexicon has no set @{name}{hint}"),
+                        range: range.clone(),
+                    })
+                }
+            },
+            Term::Any(sequences) => {
+                let mut alternatives = BTreeSet::new();
+                for sequence in sequences {
+                    alternatives.insert(self.sequence(sequence, place, open)?);
+                }
+                Ok(self.any(alternatives))
+            }
+        }
+    }
+
+    fn any(&mut self, alternatives: BTreeSet<NodeId>) -> NodeId {
+        if alternatives.len() == 1 {
+            return *alternatives.first().expect("there is one");
+        }
+        self.patterns.intern(Node::Any(alternatives.into_iter().collect()))
+    }
+
+    fn sequence(
+        &mut self,
+        sequence: &Sequence,
+        place: &std::ops::Range<usize>,
+        open: &mut Vec<&'a str>,
+    ) -> Result<NodeId, PhraseError> {
+        let mut items = Vec::new();
+        for (term, need) in &sequence.terms {
+            items.push((self.term(term, place, open)?, *need == Need::Optional));
+        }
+        Ok(self.in_order(items, SEQUENCE_GAP))
+    }
+
+    fn in_order(&mut self, items: Vec<(NodeId, bool)>, gap: usize) -> NodeId {
+        match items.as_slice() {
+            [(only, _)] => *only,
+            _ => self.patterns.intern(Node::Sequence { items, gap }),
+        }
+    }
+
+    fn set(
+        &mut self,
+        name: &'a str,
+        range: std::ops::Range<usize>,
+        open: &mut Vec<&'a str>,
+    ) -> Result<NodeId, PhraseError> {
+        if let Some(&id) = self.sets.get(name) {
+            return Ok(id);
+        }
+        if open.contains(&name) {
+            return Err(PhraseError { message: format!("the set @{name} contains itself"), range });
+        }
+        open.push(name);
+        let lexicon = self.lexicon;
+        let mut alternatives = BTreeSet::new();
+        for alternative in &lexicon.sets[name] {
+            let sequence =
+                Sequence::parse(alternative).and_then(|sequence| self.sequence(&sequence, &range, open));
+            alternatives.insert(sequence.map_err(|error| PhraseError {
+                message: format!("in @{name}, {alternative:?}: {}", error.message),
+                range: range.clone(),
+            })?);
+        }
+        open.pop();
+        if alternatives.is_empty() {
+            return Err(PhraseError { message: format!("the set @{name} is empty"), range });
+        }
+        let id = self.any(alternatives);
+        self.sets.insert(name, id);
+        Ok(id)
+    }
+
+    /// Words by stem, next to each other.
+    fn words(&mut self, written: &str, place: &std::ops::Range<usize>) -> Result<NodeId, PhraseError> {
+        let text = Text::analyse(&written.replace('_', " "), self.spellings);
+        let items: Vec<_> = text
+            .tokens()
+            .iter()
+            .map(|token| {
+                if token.kind == Kind::Word {
+                    self.vocabulary.insert(token.surface.clone());
+                }
+                (self.patterns.intern(Node::Stem(token.stem.clone())), false)
+            })
+            .collect();
+        self.not_nothing(items, written, place)
+    }
+
+    /// A term of code: its words and signs as spelt, next to each other. `Arc<Mutex<T>>` is `Arc`, `Mutex`.
+    fn code(&mut self, written: &str, place: &std::ops::Range<usize>) -> Result<NodeId, PhraseError> {
+        // Type parameters stand for whatever the answer puts there.
+        let generic = written.contains('<') || written.starts_with('&');
+        let text = Text::analyse(&format!("`{written}`"), self.spellings);
+        let parameter =
+            |surface: &str| generic && surface.len() == 1 && surface.starts_with(|c: char| c.is_alphabetic());
+        let some = text.tokens().iter().any(|token| !parameter(&token.surface) && token.kind == Kind::Word);
+        let items: Vec<_> = text
+            .tokens()
+            .iter()
+            .filter(|token| !(some && parameter(&token.surface)))
+            .map(|token| (self.patterns.intern(Node::Exact(token.surface.clone())), false))
+            .collect();
+        self.not_nothing(items, written, place)
+    }
+
+    fn not_nothing(
+        &mut self,
+        items: Vec<(NodeId, bool)>,
+        written: &str,
+        place: &std::ops::Range<usize>,
+    ) -> Result<NodeId, PhraseError> {
+        if items.is_empty() {
+            let message = format!("{written:?} holds no word and no sign that could be matched");
+            return Err(PhraseError { message, range: place.clone() });
+        }
+        Ok(self.in_order(items, 0))
+    }
+
+    /// The rivals of the terms that a part's elements speak of.
+    fn rivals(&mut self, elements: &[(NodeId, usize)]) -> Vec<NodeId> {
+        let mut words = BTreeSet::new();
+        for (element, _) in elements {
+            self.collect_words(*element, &mut words);
+        }
+        let mut rivals = BTreeSet::new();
+        for group in &self.lexicon.rivals {
+            let spoken_of = group.iter().filter(|term| words.contains(term.as_str())).count();
+            if spoken_of == 1 {
+                rivals.extend(group.iter().filter(|term| !words.contains(term.as_str())).cloned());
+            }
+        }
+        rivals.into_iter().map(|term| self.patterns.intern(Node::Exact(term))).collect()
+    }
+
+    fn collect_words(&self, id: NodeId, words: &mut BTreeSet<String>) {
+        match self.patterns.node(id) {
+            Node::Stem(word) | Node::Exact(word) | Node::Prefix(word) => _ = words.insert(word.clone()),
+            Node::Class(_) => {}
+            Node::Any(children) => children.iter().for_each(|child| self.collect_words(*child, words)),
+            Node::Sequence { items, .. } => {
+                items.iter().for_each(|(child, _)| self.collect_words(*child, words))
+            }
+        }
+    }
+}
+
+/// A phrase that is one code term, which English uses as a word too (`Send`, `Drop`), needs to be typed as a term.
+fn must_be_marked(elements: &[Element]) -> bool {
+    let [Element { term: Term::Code(written), .. }] = elements else { return false };
+    words::is_known(&written.to_lowercase())
+}

@@ -1,0 +1,469 @@
+//! Who says what about a statement: which words a "not" covers, what is only reported, what is only supposed.
+
+use std::ops::Range;
+
+use crate::text::{Gap, Text, Token};
+
+/// Cues that cover what follows, to the end of the clause.
+const VERBAL: &[&str] = &[
+    "not",
+    "never",
+    "neither",
+    "nor",
+    "none",
+    "nobody",
+    "nothing",
+    "hardly",
+    "barely",
+    "rarely",
+    "seldom",
+    "unable",
+    "lack",
+    "lacks",
+    "lacking",
+    "avoid",
+    "avoids",
+    "avoiding",
+    "prevent",
+    "prevents",
+    "preventing",
+    "forbid",
+    "forbids",
+    "forbidding",
+    "prohibit",
+    "prohibits",
+    "disallow",
+    "disallows",
+    "refuse",
+    "refuses",
+    "refusing",
+    "reject",
+    "rejects",
+    "rejecting",
+    "eliminate",
+    "eliminates",
+    "eliminating",
+    "impossible",
+];
+/// Cues that cover the few words of a noun phrase.
+const NOMINAL: &[&str] = &["no", "without", "unlike", "zero"];
+/// Two-word cues that cover the few words of a noun phrase.
+const NOMINAL_PAIRS: &[(&str, &str)] = &[
+    ("instead", "of"),
+    ("rather", "than"),
+    ("free", "of"),
+    ("free", "from"),
+    ("far", "from"),
+    ("except", "for"),
+    ("opposed", "to"),
+];
+/// Two-word cues that cover what follows, to the end of the clause.
+const VERBAL_PAIRS: &[(&str, &str)] = &[
+    ("fail", "to"),
+    ("fails", "to"),
+    ("failed", "to"),
+    ("rule", "out"),
+    ("rules", "out"),
+    ("ruling", "out"),
+    ("no", "longer"),
+    ("stop", "you"),
+    ("stops", "you"),
+    ("stops", "me"),
+    ("stop", "us"),
+    ("keeps", "you"),
+    ("get", "rid"),
+    ("gets", "rid"),
+    ("protect", "against"),
+    ("protects", "against"),
+    ("protects", "from"),
+    ("guard", "against"),
+    ("guards", "against"),
+    ("false", "that"),
+    ("wrong", "that"),
+    ("incorrect", "that"),
+    ("untrue", "that"),
+    ("wrong", "to"),
+    ("false", "to"),
+    ("incorrect", "to"),
+    ("too", "late"),
+];
+/// Cues that cover what stands before them in their clause.
+const BACKWARD: &[&str] = &[
+    "impossible",
+    "forbidden",
+    "rejected",
+    "refused",
+    "disallowed",
+    "illegal",
+    "prohibited",
+    "prevented",
+    "avoided",
+    "eliminated",
+    "banned",
+    "wrong",
+    "false",
+    "incorrect",
+    "untrue",
+    "nonsense",
+    "myth",
+];
+/// Behind "not", these turn it against what stands before it as well.
+const REFUSED: &[&str] = &[
+    "allowed",
+    "possible",
+    "permitted",
+    "true",
+    "correct",
+    "valid",
+    "legal",
+    "ok",
+    "okay",
+    "supported",
+    "compile",
+    "accepted",
+    "right",
+    "work",
+    "happen",
+    "the",
+    "exist",
+];
+/// Behind "not" or "no", these make it no negation.
+const NO_NEGATION: &[&str] =
+    &["only", "just", "merely", "simply", "matter", "doubt", "wonder", "surprise", "sure"];
+/// Words that end the reach of a cue.
+const SCOPE_ENDS: &[&str] = &["only", "until", "unless", "except", "just", "merely", "but"];
+
+/// How many words a nominal cue covers.
+const NOMINAL_REACH: usize = 5;
+/// How many words any cue covers at the most.
+const REACH: usize = 14;
+
+/// A negation: its own words and the words it covers, as token indices of the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Cue {
+    /// Its own words.
+    pub(crate) words: Range<usize>,
+    /// What it covers in front of it or behind it.
+    pub(crate) scopes: [Range<usize>; 2],
+}
+
+impl Cue {
+    fn covers(&self, token: usize) -> bool {
+        self.scopes.iter().any(|scope| scope.contains(&token))
+    }
+}
+
+/// The polarity of one sentence.
+#[derive(Debug, Default)]
+pub(crate) struct Polarity {
+    /// Every negation, in order.
+    pub(crate) cues: Vec<Cue>,
+    /// Tokens that are somebody else's claim.
+    pub(crate) reported: Vec<Range<usize>>,
+}
+
+impl Polarity {
+    /// Reads one sentence, given by its token range.
+    pub(crate) fn of(text: &Text, sentence: &Range<usize>) -> Self {
+        let tokens = text.tokens();
+        let mut cues = Vec::new();
+        let mut at = sentence.start;
+        while at < sentence.end {
+            match cue_at(tokens, at, sentence) {
+                Some(cue) => {
+                    at = cue.words.end;
+                    cues.push(cue);
+                }
+                None => at += 1,
+            }
+        }
+        cancel_covered_backward(&mut cues);
+        Self { cues, reported: reported(tokens, sentence) }
+    }
+
+    /// The cues that turn a match around: those that are no part of it and cover one of its words an odd number of times.
+    ///
+    /// `hits` are the token ranges (inclusive) that the match is made of.
+    pub(crate) fn against(&self, hits: &[(usize, usize)]) -> Option<&Cue> {
+        let free = || {
+            self.cues
+                .iter()
+                .filter(|cue| !hits.iter().any(|(first, last)| (*first..=*last).contains(&cue.words.start)))
+        };
+        for token in hits.iter().flat_map(|(first, last)| *first..=*last) {
+            let covering = free().filter(|cue| cue.covers(token)).count();
+            if covering % 2 == 1 {
+                return free().find(|cue| cue.covers(token));
+            }
+        }
+        None
+    }
+
+    /// Whether any of these tokens is somebody else's claim.
+    pub(crate) fn is_reported(&self, first: usize, last: usize) -> bool {
+        self.reported.iter().any(|range| range.start <= last && first < range.end)
+    }
+}
+
+/// A backward cue under another negation ("is not impossible") says nothing against what stands before it.
+fn cancel_covered_backward(cues: &mut [Cue]) {
+    let before: Vec<Cue> = cues.to_vec();
+    for cue in cues.iter_mut() {
+        let covered =
+            before.iter().any(|other| other.words != cue.words && other.scopes[1].contains(&cue.words.start));
+        if covered {
+            cue.scopes[0] = cue.words.start..cue.words.start;
+        }
+    }
+}
+
+fn cue_at(tokens: &[Token], at: usize, sentence: &Range<usize>) -> Option<Cue> {
+    let word = tokens[at].surface.as_str();
+    let next = |offset: usize| {
+        (at + offset < sentence.end).then(|| tokens[at + offset].surface.as_str()).unwrap_or_default()
+    };
+    let pair = (word, next(1));
+    let nothing = at..at;
+    if NOMINAL_PAIRS.contains(&pair) {
+        let words = at..at + 2;
+        return Some(Cue {
+            scopes: [nothing, forward(tokens, words.end, sentence.end, NOMINAL_REACH)],
+            words,
+        });
+    }
+    if VERBAL_PAIRS.contains(&pair) {
+        let words = at..at + 2;
+        let backward = if pair == ("fail", "to") || pair == ("fails", "to") {
+            if next(2) == "compile" { backward(tokens, at, sentence.start) } else { nothing }
+        } else {
+            nothing
+        };
+        return Some(Cue { scopes: [backward, forward(tokens, words.end, sentence.end, REACH)], words });
+    }
+    if word == "ruled" && next(1) == "out" {
+        return Some(Cue { words: at..at + 2, scopes: [backward(tokens, at, sentence.start), nothing] });
+    }
+    if word == "non" {
+        return Some(Cue { words: at..at + 1, scopes: [nothing, at + 1..(at + 2).min(sentence.end)] });
+    }
+    if word == "not" || word == "no" || VERBAL.contains(&word) || NOMINAL.contains(&word) {
+        if NO_NEGATION.contains(&next(1)) && matches!(word, "not" | "no") {
+            return None;
+        }
+        // "No, …" answers; it covers nothing of its own sentence.
+        if word == "no"
+            && tokens.get(at + 1).is_none_or(|token| at + 1 >= sentence.end || token.gap > Gap::None)
+        {
+            return None;
+        }
+        let reach = if NOMINAL.contains(&word) { NOMINAL_REACH } else { REACH };
+        let turned = word == "impossible"
+            || (word == "not" && REFUSED.contains(&next(1)) && (next(1) != "the" || next(2) == "case"));
+        // "not true that …" speaks of what follows.
+        let ahead = matches!(next(2), "that" | "to") && next(1) != "compile";
+        let before = if turned && !ahead { backward(tokens, at, sentence.start) } else { nothing };
+        return Some(Cue {
+            words: at..at + 1,
+            scopes: [before, forward(tokens, at + 1, sentence.end, reach)],
+        });
+    }
+    let is_error = word == "error" && at > sentence.start && {
+        let from = at.saturating_sub(4).max(sentence.start);
+        tokens[from..at]
+            .iter()
+            .any(|token| matches!(token.surface.as_str(), "is" | "gives" | "be" | "get" | "an" | "a"))
+    };
+    if BACKWARD.contains(&word) || is_error {
+        return Some(Cue { words: at..at + 1, scopes: [backward(tokens, at, sentence.start), nothing] });
+    }
+    None
+}
+
+/// From `from` to the end of the clause that the cue stands in, to a word that ends its reach, or to `reach` words.
+fn forward(tokens: &[Token], from: usize, end: usize, reach: usize) -> Range<usize> {
+    let clause = tokens[from - 1].clause;
+    let length = tokens[from..end]
+        .iter()
+        .take(reach)
+        .enumerate()
+        .take_while(|(index, token)| {
+            token.clause == clause && (*index == 0 || !SCOPE_ENDS.contains(&token.surface.as_str()))
+        })
+        .count();
+    from..from + length
+}
+
+/// From the start of the clause to the cue.
+fn backward(tokens: &[Token], at: usize, start: usize) -> Range<usize> {
+    let clause = tokens[at].clause;
+    let length =
+        tokens[start..at].iter().rev().take(REACH).take_while(|token| token.clause == clause).count();
+    at - length..at
+}
+
+const REPORTERS: &[&str] = &[
+    "some",
+    "many",
+    "most",
+    "people",
+    "others",
+    "folks",
+    "everyone",
+    "beginners",
+    "newcomers",
+    "someone",
+    "somebody",
+    "colleague",
+    "colleagues",
+    "tutorials",
+    "books",
+    "they",
+    "programmers",
+    "developers",
+    "students",
+    "candidates",
+];
+const REPORTING: &[&str] = &[
+    "say", "says", "said", "think", "thinks", "thought", "believe", "believes", "believed", "claim",
+    "claims", "claimed", "assume", "assumes", "assumed", "told", "expect", "expected", "imagine",
+];
+const ERRORS: &[&str] = &["myth", "misconception", "misunderstanding", "misbelief", "mistake"];
+const TURNS: &[&str] =
+    &["but", "however", "actually", "yet", "whereas", "reality", "fact", "though", "although"];
+const WRONG: &[&str] = &["wrong", "false", "incorrect", "untrue", "nonsense", "myth"];
+
+/// The parts of a sentence that are somebody else's claim.
+fn reported(tokens: &[Token], sentence: &Range<usize>) -> Vec<Range<usize>> {
+    let word = |at: usize| if at < sentence.end { tokens[at].surface.as_str() } else { "" };
+    let turn_after =
+        |from: usize| (from..sentence.end).find(|&at| TURNS.contains(&word(at))).unwrap_or(sentence.end);
+    let mut ranges = Vec::new();
+    for at in sentence.clone() {
+        let reporter =
+            REPORTERS.contains(&word(at)) && (at + 1..at + 4).any(|next| REPORTING.contains(&word(next)));
+        let former_self = word(at) == "i"
+            && (matches!((word(at + 1), word(at + 2)), ("used", "to") | ("was", "told"))
+                || (matches!(word(at + 1), "once" | "first" | "always" | "initially" | "originally")
+                    && REPORTING.contains(&word(at + 2))));
+        let error = ERRORS.contains(&word(at)) && matches!(word(at + 1), "is" | "that" | "to" | "of");
+        if reporter || former_self || error {
+            ranges.push(at..turn_after(at));
+        }
+        // "…, which is wrong", "… but that's not true": what stands before is taken back.
+        let pronoun = matches!(word(at), "which" | "that" | "this" | "it") && at > sentence.start;
+        if pronoun && takes_back(tokens, at + 1, sentence.end) {
+            ranges.push(sentence.start..at);
+        }
+    }
+    ranges
+}
+
+/// Whether a predicate starts at `at` that calls its subject wrong, and says no more.
+fn takes_back(tokens: &[Token], at: usize, end: usize) -> bool {
+    let rest: Vec<&str> =
+        tokens[at.min(end)..end.min(at + 5)].iter().map(|token| token.surface.as_str()).collect();
+    match rest.as_slice() {
+        ["is", "not", "true" | "right" | "correct", rest @ ..] => rest.first() != Some(&"that"),
+        ["is", word, rest @ ..] if WRONG.contains(word) => rest.first() != Some(&"that"),
+        ["is", "a" | "just" | "simply" | "plain", word, ..] => WRONG.contains(word),
+        _ => false,
+    }
+}
+
+/// Whether a sentence does nothing but take back the one before it ("That is wrong.").
+pub(crate) fn takes_back_previous(text: &Text, sentence: &Range<usize>) -> bool {
+    let tokens = text.tokens();
+    let first = tokens[sentence.start].surface.as_str();
+    let short = sentence.len() <= 3;
+    (matches!(first, "that" | "this" | "which" | "it")
+        && takes_back(tokens, sentence.start + 1, sentence.end))
+        || (short && WRONG.contains(&first))
+        || (short
+            && first == "not"
+            && sentence.len() > 1
+            && matches!(tokens[sentence.start + 1].surface.as_str(), "true" | "right" | "correct"))
+}
+
+/// Whether the clause of `at` only supposes ("if a move copied the data, it would be slow").
+pub(crate) fn is_supposed(text: &Text, sentence: &Range<usize>, at: usize) -> bool {
+    let tokens = text.tokens();
+    let would = |token: &Token| matches!(token.surface.as_str(), "would" | "were");
+    let clause = tokens[at].clause;
+    let mut own = tokens[sentence.clone()].iter().filter(|token| token.clause == clause);
+    let opens_with_if = own
+        .clone()
+        .next()
+        .is_some_and(|token| matches!(token.surface.as_str(), "if" | "suppose" | "imagine"));
+    own.any(would) || (opens_with_if && tokens[sentence.clone()].iter().any(would))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Spellings;
+
+    /// The words of a sentence that count as negated.
+    fn negated(typed: &str) -> Vec<String> {
+        let text = Text::analyse(typed, &Spellings::default());
+        let sentence = text.sentences()[0].tokens.clone();
+        let polarity = Polarity::of(&text, &sentence);
+        sentence
+            .filter(|&at| polarity.against(&[(at, at)]).is_some())
+            .map(|at| text.tokens()[at].surface.clone())
+            .collect()
+    }
+
+    #[test]
+    fn a_not_covers_the_rest_of_its_clause() {
+        assert_eq!(negated("A move does not copy the data, it moves the pointer"), ["copy", "the", "data"]);
+        assert_eq!(negated("nothing runs until it is polled"), ["runs"]);
+        assert_eq!(negated("it is not only fast"), [""; 0]);
+        assert_eq!(
+            negated("there are no leaks, dangling pointers or races"),
+            ["leaks", "dangling", "pointers", "or", "races"]
+        );
+    }
+
+    #[test]
+    fn a_refusal_covers_what_stands_before_it() {
+        assert_eq!(negated("Sharing an Rc is forbidden"), ["sharing", "an", "rc", "is"]);
+        assert!(negated("Moving an Rc there does not compile").contains(&"rc".to_owned()));
+    }
+
+    #[test]
+    fn two_negations_cancel() {
+        assert_eq!(
+            negated("it is not true that a move does not copy"),
+            ["true", "that", "a", "move", "does", "not"]
+        );
+        assert!(!negated("sharing is not impossible").contains(&"sharing".to_owned()));
+    }
+
+    #[test]
+    fn claims_of_others_are_set_apart() {
+        for (typed, expected) in [
+            (
+                "Some people say moves copy the heap, but they do not",
+                Some("some people say moves copy the heap"),
+            ),
+            ("Moves copy the heap, which is wrong", Some("moves copy the heap")),
+            ("I used to think that Arc is mutable", Some("i used to think that arc is mutable")),
+            ("I think that Arc is shared", None),
+        ] {
+            let text = Text::analyse(typed, &Spellings::default());
+            let polarity = Polarity::of(&text, &text.sentences()[0].tokens.clone());
+            let words = polarity.reported.first().map(|range| {
+                let words: Vec<_> =
+                    text.tokens()[range.clone()].iter().map(|token| token.surface.as_str()).collect();
+                words.join(" ")
+            });
+            assert_eq!(words.as_deref(), expected, "{typed}");
+        }
+    }
+
+    #[test]
+    fn suppositions_are_recognised() {
+        let text = Text::analyse("If moves copied the heap, it would be slow", &Spellings::default());
+        assert!(is_supposed(&text, &text.sentences()[0].tokens.clone(), 1));
+    }
+}
