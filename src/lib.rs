@@ -1,7 +1,14 @@
 //! The grader behind `viva`: written answers to interview questions, graded concept by concept.
 #![warn(clippy::print_stdout, clippy::print_stderr)]
 
+#[cfg(feature = "cli")]
+pub mod authoring;
 pub mod bank;
+pub mod batch;
+#[cfg(feature = "cli")]
+pub mod cli;
 pub mod grade;
+#[cfg(feature = "cli")]
+pub mod report;
 pub mod suggest;
 pub mod text;

@@ -1,0 +1,67 @@
+//! The two output streams: width, colour, plainness; nothing that came from outside reaches them uncleaned.
+
+use std::borrow::Cow;
+
+use anstream::AutoStream;
+
+use super::args::{ColorChoice, Global};
+
+/// Text is never set wider than this, however wide the terminal.
+const WIDEST: usize = 88;
+/// The width where there is no terminal.
+const PIPED: usize = 80;
+
+/// What is known of the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Screen {
+    /// Columns to set text in.
+    pub(crate) width: usize,
+    /// Plain lines for screen readers.
+    pub(crate) plain: bool,
+}
+
+impl Screen {
+    /// Applies the colour choice to both streams and looks at the terminal.
+    pub(crate) fn prepare(global: &Global) -> Self {
+        match global.color {
+            ColorChoice::Auto => {
+                if std::env::var_os("TERM").is_some_and(|term| term == "dumb") {
+                    anstream::ColorChoice::Never.write_global();
+                }
+            }
+            ColorChoice::Always => anstream::ColorChoice::Always.write_global(),
+            ColorChoice::Never => anstream::ColorChoice::Never.write_global(),
+        }
+        let accessible =
+            std::env::var_os("ACCESSIBLE").is_some_and(|value| !value.is_empty() && value != "0");
+        let width = console::Term::stdout().size_checked().map_or(PIPED, |(_, columns)| usize::from(columns));
+        Self { width: width.clamp(20, WIDEST), plain: global.plain || accessible }
+    }
+}
+
+/// Standard output, with colours where they are wanted.
+pub(crate) fn stdout() -> AutoStream<std::io::StdoutLock<'static>> {
+    anstream::stdout().lock()
+}
+
+/// The text without control characters other than line breaks and tabs, so that no pack or answer can steer the terminal.
+///
+/// Bidirectional overrides are dropped too: they make text read otherwise than it is.
+pub(crate) fn clean(text: &str) -> Cow<'_, str> {
+    let unwanted = |c: char| {
+        (c.is_control() && c != '\n' && c != '\t')
+            || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    if text.contains(unwanted) { Cow::Owned(text.replace(unwanted, "")) } else { Cow::Borrowed(text) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::clean;
+
+    #[test]
+    fn nothing_steers_the_terminal() {
+        assert_eq!(clean("a\u{1b}[31mb\u{7}\r\n\u{202e}c\u{9b}2J"), "a[31mb\nc2J");
+        assert!(matches!(clean("plain\ttext\n"), std::borrow::Cow::Borrowed(_)));
+    }
+}

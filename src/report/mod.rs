@@ -1,0 +1,5 @@
+//! What people read of a verdict.
+
+mod verdict;
+
+pub use verdict::verdict;
