@@ -10,5 +10,6 @@ pub mod cli;
 pub mod grade;
 #[cfg(feature = "cli")]
 pub mod report;
+pub mod session;
 pub mod suggest;
 pub mod text;

@@ -33,7 +33,7 @@ impl Failure {
     pub(crate) fn report(self) -> ExitCode {
         match self {
             Self::Unusable(error) => {
-                eprintln!("viva: {}", super::screen::clean(&format!("{error:#}")));
+                eprintln!("viva: {}", crate::report::clean(&format!("{error:#}")));
                 ExitCode::from(2)
             }
             Self::ClosedPipe => ExitCode::SUCCESS,

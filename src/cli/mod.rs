@@ -1,8 +1,13 @@
 //! The program: arguments in, exit status out. Only this module touches the terminal, the clock and the environment.
 
 mod args;
+mod conduct;
+mod duration;
 mod failure;
+mod interview;
 mod pack;
+mod practice;
+mod prompt;
 mod score;
 mod screen;
 
@@ -38,7 +43,8 @@ fn dispatch(cli: &Cli) -> Outcome {
     match &cli.command {
         Command::Pack(command) => pack::run(command, folder, screen),
         Command::Score(args) => score::run(args, &load(folder)?, screen),
-        Command::Interview(_) | Command::Practice(_) => Err(Failure::unusable("not there yet")),
+        Command::Interview(args) => interview::run(args, &load(folder)?, screen),
+        Command::Practice(args) => practice::run(args, &load(folder)?, screen),
     }
 }
 

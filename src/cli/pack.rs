@@ -9,9 +9,10 @@ use anstream::eprintln;
 
 use super::args::{CheckArgs, PackCommand, SchemaArgs, SchemaFile};
 use super::failure::{FINDING, Failure, Outcome};
-use super::screen::{Screen, clean, stdout};
+use super::screen::{Screen, stdout};
 use crate::authoring::{Finding, SchemaKind, Severity, check, overlaps, schema};
 use crate::bank::{BankError, Pack, load_folder};
+use crate::report::clean;
 
 /// Runs a `pack` command.
 pub(crate) fn run(command: &PackCommand, folder: Option<&Path>, screen: Screen) -> Outcome {

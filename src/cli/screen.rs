@@ -1,6 +1,4 @@
-//! The two output streams: width, colour, plainness; nothing that came from outside reaches them uncleaned.
-
-use std::borrow::Cow;
+//! The two output streams: width, colour, plainness.
 
 use anstream::AutoStream;
 
@@ -42,26 +40,4 @@ impl Screen {
 /// Standard output, with colours where they are wanted.
 pub(crate) fn stdout() -> AutoStream<std::io::StdoutLock<'static>> {
     anstream::stdout().lock()
-}
-
-/// The text without control characters other than line breaks and tabs, so that no pack or answer can steer the terminal.
-///
-/// Bidirectional overrides are dropped too: they make text read otherwise than it is.
-pub(crate) fn clean(text: &str) -> Cow<'_, str> {
-    let unwanted = |c: char| {
-        (c.is_control() && c != '\n' && c != '\t')
-            || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-    };
-    if text.contains(unwanted) { Cow::Owned(text.replace(unwanted, "")) } else { Cow::Borrowed(text) }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::clean;
-
-    #[test]
-    fn nothing_steers_the_terminal() {
-        assert_eq!(clean("a\u{1b}[31mb\u{7}\r\n\u{202e}c\u{9b}2J"), "a[31mb\nc2J");
-        assert!(matches!(clean("plain\ttext\n"), std::borrow::Cow::Borrowed(_)));
-    }
 }

@@ -220,7 +220,7 @@ fn cancel_covered_backward(cues: &mut [Cue]) {
 fn cue_at(tokens: &[Token], at: usize, sentence: &Range<usize>) -> Option<Cue> {
     let word = tokens[at].surface.as_str();
     let next = |offset: usize| {
-        (at + offset < sentence.end).then(|| tokens[at + offset].surface.as_str()).unwrap_or_default()
+        if at + offset < sentence.end { tokens[at + offset].surface.as_str() } else { Default::default() }
     };
     let pair = (word, next(1));
     let nothing = at..at;

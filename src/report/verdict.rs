@@ -1,17 +1,108 @@
-//! One verdict as text.
+//! One verdict, concept by concept, with the words that earned it.
 
-use std::fmt::Write as _;
+use super::clean::{clean, excerpt};
+use super::signs::{self, BAD, FAINT, HALF, HEADING, QUOTE, styled};
+use super::wrap::wrap;
+use crate::bank::{Concept, Level, Question};
+use crate::grade::{ConceptVerdict, Evidence, Stance, Verdict};
 
-use crate::bank::Question;
-use crate::grade::Verdict;
+/// Characters of a quotation.
+const QUOTE_LENGTH: usize = 140;
+/// Columns of the sign and the word of a level.
+const LABEL: usize = 16;
 
-/// The verdict as plain text.
+/// The verdict as text with ANSI styles, set to `width` columns.
 #[must_use]
-pub fn verdict(question: &Question, _answer: &str, verdict: &Verdict, _width: usize) -> String {
-    let mut text = String::new();
-    _ = writeln!(text, "{}: {} of 100, {:?}", question.title, verdict.score, verdict.band);
-    for concept in &verdict.concepts {
-        _ = writeln!(text, "{:?} {}", concept.level, concept.id);
+pub fn verdict(question: &Question, verdict: &Verdict, width: usize) -> String {
+    let mut out = headline(question, verdict);
+    for flag in &verdict.flags {
+        out.push_str(&styled(HALF, &wrap(signs::flag(*flag), width, "! ", "  ")));
     }
-    text
+    out.push('\n');
+    for (concept, graded) in question.rubric.concepts.iter().zip(&verdict.concepts) {
+        out.push_str(&one_concept(concept, graded, width));
+    }
+    out.push_str(&misconceptions(question, verdict, width));
+    out
+}
+
+fn headline(question: &Question, verdict: &Verdict) -> String {
+    let (band, style) = signs::band(verdict.band);
+    let words = if verdict.words == 1 { "word" } else { "words" };
+    format!(
+        "{}: {} {}\n",
+        styled(HEADING, &clean(&question.title)),
+        styled(style, &format!("{} of 100, {band}", verdict.score)),
+        styled(FAINT, &format!("({} {words})", verdict.words)),
+    )
+}
+
+fn one_concept(concept: &Concept, graded: &ConceptVerdict, width: usize) -> String {
+    let (sign, word, style) = signs::level(graded.level);
+    // On a narrow screen the label gets a line of its own.
+    let narrow = width < 56;
+    let indent = if narrow { "    ".to_owned() } else { " ".repeat(LABEL + 2) };
+    let label = format!("{sign} {word}");
+    let title = clean(&concept.title);
+    let mut out = if narrow {
+        format!("  {}\n{}", styled(style, &label), wrap(&title, width, &indent, &indent))
+    } else {
+        let padded = format!("  {label:LABEL$}");
+        // Wrapped as plain text first, so that styles never count as columns.
+        let text = wrap(&title, width, &padded, &indent);
+        text.replacen(&label, &styled(style, &label), 1)
+    };
+    for evidence in &graded.evidence {
+        out.push_str(&quotation(evidence, graded.level, width, &indent));
+    }
+    if graded.level != Level::Explained {
+        out.push_str(&wrap(
+            &format!("A full answer: {}", clean(&concept.statement)),
+            width,
+            &indent,
+            &indent,
+        ));
+        out.push_str(&wrap(&format!("Why it matters: {}", clean(&concept.why)), width, &indent, &indent));
+    }
+    out
+}
+
+fn quotation(evidence: &Evidence, level: Level, width: usize, indent: &str) -> String {
+    let lead = match (evidence.stance, level) {
+        (Stance::Against, _) => "against: ",
+        (Stance::Credit, Level::Contradicted) => "for: ",
+        (Stance::Credit, _) => "",
+    };
+    let read: Vec<String> = evidence
+        .read
+        .iter()
+        .map(|read| format!("{} read as {}", clean(&read.typed), clean(&read.meant)))
+        .collect();
+    let read = if read.is_empty() { String::new() } else { format!(" ({})", read.join(", ")) };
+    let quote = format!("{lead}\u{201c}{}\u{201d}{read}", excerpt(&evidence.text, QUOTE_LENGTH));
+    let style = if evidence.stance == Stance::Against { BAD } else { QUOTE };
+    wrap(&quote, width, indent, indent)
+        .lines()
+        .map(|line| {
+            let text = line.trim_start();
+            format!("{}{}\n", &line[..line.len() - text.len()], styled(style, text))
+        })
+        .collect()
+}
+
+fn misconceptions(question: &Question, verdict: &Verdict, width: usize) -> String {
+    let mut out = String::new();
+    for found in &verdict.misconceptions {
+        let Some(known) = question.rubric.misconceptions.iter().find(|known| known.id == found.id) else {
+            continue;
+        };
+        out.push('\n');
+        let said =
+            found.evidence.first().map(|evidence| excerpt(&evidence.text, QUOTE_LENGTH)).unwrap_or_default();
+        out.push_str(&styled(BAD, "  ! misconception"));
+        out.push('\n');
+        out.push_str(&wrap(&format!("You said: \u{201c}{said}\u{201d}"), width, "    ", "    "));
+        out.push_str(&wrap(&format!("In truth: {}", clean(&known.correction)), width, "    ", "    "));
+    }
+    out
 }

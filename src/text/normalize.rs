@@ -22,7 +22,7 @@ impl Normalized {
             match character {
                 '\u{2018}' | '\u{2019}' | '\u{2032}' | '\u{00b4}' => normalized.push("'", source),
                 '\u{201c}' | '\u{201d}' | '\u{201e}' | '\u{00ab}' | '\u{00bb}' => {
-                    normalized.push("\"", source)
+                    normalized.push("\"", source);
                 }
                 '\u{2010}' | '\u{2011}' | '\u{2212}' => normalized.push("-", source),
                 '\u{2012}'..='\u{2015}' => normalized.push("\u{2014}", source),

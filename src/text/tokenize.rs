@@ -150,7 +150,7 @@ impl Reader<'_> {
             }
             "?" if ends_word => self.end_sentence(true, false),
             "." | "!" if !code && ends_word && !self.after_abbreviation(from) => {
-                self.end_sentence(false, false)
+                self.end_sentence(false, false);
             }
             "," => self.gap = self.gap.max(Gap::Comma),
             ";" | ":" | "(" | ")" | "\u{2014}" | "->" | "=>" => self.gap = Gap::Strong,

@@ -265,7 +265,7 @@ impl<'a> Compiler<'a> {
             Node::Class(_) => {}
             Node::Any(children) => children.iter().for_each(|child| self.collect_words(*child, words)),
             Node::Sequence { items, .. } => {
-                items.iter().for_each(|(child, _)| self.collect_words(*child, words))
+                items.iter().for_each(|(child, _)| self.collect_words(*child, words));
             }
         }
     }

@@ -1,0 +1,192 @@
+//! Carrying out what a session asks for: the terminal and the clock on one side, the state machine on the other.
+
+use std::collections::VecDeque;
+use std::time::Instant;
+
+use anstream::{print, println};
+
+use super::failure::Failure;
+use super::prompt::{AnswerPrompt, Draft, Typed};
+use super::screen::Screen;
+use crate::bank::{Pack, Question};
+use crate::report::signs::{BAD, FAINT, GOOD, HALF, HEADING, styled};
+use crate::report::{clean, clock, markdown, summary, verdict, wrap};
+use crate::session::{Attempt, Effect, Event, Session};
+
+/// Asks, shows and tells the time.
+pub(crate) struct Conductor {
+    prompt: AnswerPrompt,
+    screen: Screen,
+    draft: Draft,
+    /// When the question was asked that is being answered.
+    asked: Option<Instant>,
+}
+
+impl Conductor {
+    /// A conductor at the terminal.
+    ///
+    /// # Errors
+    /// Where there is none.
+    pub(crate) fn new(screen: Screen) -> Result<Self, Failure> {
+        Ok(Self { prompt: AnswerPrompt::open(screen.width)?, screen, draft: Draft::default(), asked: None })
+    }
+
+    /// Runs an interview to its end.
+    pub(crate) fn conduct(mut self, session: &mut Session<'_>, pack: &Pack) -> Result<(), Failure> {
+        self.play(session, pack, Event::Begun, true)
+    }
+
+    /// Runs a practice round, and another for as long as the user asks for one.
+    pub(crate) fn practise(mut self, session: &mut Session<'_>, pack: &Pack) -> Result<(), Failure> {
+        self.play(session, pack, Event::Begun, false)?;
+        while session.items().first().is_some_and(|item| !item.attempts.is_empty()) {
+            let reply = self.prompt.ask("Type r to answer again, or press Enter to end.")?;
+            if !reply.is_some_and(|reply| reply.eq_ignore_ascii_case("r")) {
+                break;
+            }
+            let before = session.items()[0].attempts.len();
+            self.play(session, pack, Event::Again, false)?;
+            let attempts = &session.items()[0].attempts;
+            if attempts.len() == before {
+                break;
+            }
+            self.compare(attempts);
+        }
+        Ok(())
+    }
+
+    /// Feeds events in and carries effects out until the session has no more to do.
+    fn play(
+        &mut self,
+        session: &mut Session<'_>,
+        pack: &Pack,
+        first: Event,
+        sums_up: bool,
+    ) -> Result<(), Failure> {
+        let mut effects: VecDeque<Effect> = handle(session, first)?.into();
+        let mut verdict_shown = false;
+        while let Some(effect) = effects.pop_front() {
+            match effect {
+                Effect::Ask(at) => {
+                    if verdict_shown {
+                        // The clock of the next question starts when the verdict has been read.
+                        _ = self.prompt.ask("\nPress Enter for the next question.")?;
+                    }
+                    self.ask(session, pack, at);
+                    effects.extend(handle(session, self.answer()?)?);
+                }
+                Effect::Hint(hint) => {
+                    print!(
+                        "{}",
+                        styled(HALF, &wrap(&format!("Hint: {}", clean(&hint)), self.screen.width, "", "  "))
+                    );
+                    effects.extend(handle(session, self.answer()?)?);
+                }
+                Effect::NoMoreHints => {
+                    println!("There are no more hints.");
+                    effects.extend(handle(session, self.answer()?)?);
+                }
+                Effect::Taken(at) => Self::time_used(session, at),
+                Effect::Verdict(at) => {
+                    self.verdict(session, pack, at);
+                    verdict_shown = true;
+                    continue;
+                }
+                Effect::Summary if sums_up => print!("\n{}", summary(session, pack, self.screen.width)),
+                Effect::Summary => {}
+            }
+            verdict_shown = false;
+        }
+        Ok(())
+    }
+
+    fn ask(&mut self, session: &Session<'_>, pack: &Pack, at: usize) {
+        let item = &session.items()[at];
+        let Some(question) = pack.question(&item.question) else { return };
+        let place = format!("Question {} of {}", at + 1, session.items().len());
+        let time = item.limit.map(|limit| format!(", {} for the answer", clock(limit))).unwrap_or_default();
+        println!("\n{}", styled(HEADING, &format!("{place}: {}{time}", clean(&question.title))));
+        println!("{}", wrap(&clean(&question.prompt), self.screen.width, "", ""));
+        self.asked = Some(now());
+        self.draft = Draft::default();
+    }
+
+    /// What the user does next, as the session's event.
+    fn answer(&mut self) -> Result<Event, Failure> {
+        let typed = self.prompt.read(&mut self.draft)?;
+        Ok(match typed {
+            Typed::Answer(answer) => {
+                let seconds = self.asked.map_or(0, |asked| now().duration_since(asked).as_secs());
+                Event::Submitted { answer, seconds }
+            }
+            Typed::Hint => Event::HintWanted,
+            Typed::Skip => Event::Skipped,
+            Typed::Quit => Event::Quit,
+        })
+    }
+
+    fn time_used(session: &Session<'_>, at: usize) {
+        let item = &session.items()[at];
+        let Some(Attempt { seconds, .. }) = item.attempt() else { return };
+        match item.limit {
+            Some(limit) if *seconds > limit => {
+                let over = clock(seconds - limit);
+                println!(
+                    "{}",
+                    styled(BAD, &format!("Time: {} of {}, {over} over.", clock(*seconds), clock(limit)))
+                );
+            }
+            Some(limit) => {
+                println!("{}", styled(FAINT, &format!("Time: {} of {}.", clock(*seconds), clock(limit))));
+            }
+            None => println!("{}", styled(FAINT, &format!("Time: {}.", clock(*seconds)))),
+        }
+    }
+
+    fn verdict(&self, session: &Session<'_>, pack: &Pack, at: usize) {
+        let item = &session.items()[at];
+        let (Some(attempt), Some(question)) = (item.attempt(), pack.question(&item.question)) else { return };
+        println!();
+        Self::time_used(session, at);
+        if attempt.hints > 0 {
+            let hints = if attempt.hints == 1 { "hint" } else { "hints" };
+            println!("{}", styled(FAINT, &format!("With {} {hints}.", attempt.hints)));
+        }
+        print!("{}", verdict(question, &attempt.verdict, self.screen.width));
+        self.model_answer(question);
+    }
+
+    fn model_answer(&self, question: &Question) {
+        println!("\n{}\n", styled(HEADING, "A model answer"));
+        print!("{}", markdown(&question.model_answer, self.screen.width));
+    }
+
+    /// How the last attempt did beside the one before.
+    fn compare(&self, attempts: &[Attempt]) {
+        let [.., before, last] = attempts else { return };
+        let (from, to) = (before.verdict.score, last.verdict.score);
+        let style = if to > from { GOOD } else { HALF };
+        print!(
+            "{}",
+            styled(
+                style,
+                &wrap(
+                    &format!("Attempt {}: {from} before, {to} now.", attempts.len()),
+                    self.screen.width,
+                    "",
+                    ""
+                )
+            )
+        );
+    }
+}
+
+fn handle(session: &mut Session<'_>, event: Event) -> Result<Vec<Effect>, Failure> {
+    session.handle(event).map_err(|error| Failure::Unusable(error.into()))
+}
+
+/// The monotonic clock, read here and nowhere else.
+#[expect(clippy::disallowed_methods, reason = "the one place that measures how long an answer took")]
+fn now() -> Instant {
+    Instant::now()
+}

@@ -1,0 +1,43 @@
+//! Handing the draft to the user's own editor.
+
+use std::env;
+use std::io::{Read as _, Write as _};
+use std::process::Command;
+
+use anyhow::{Context as _, bail};
+
+use crate::batch::ANSWER_LIMIT;
+
+/// Opens `draft` in `$VISUAL` or `$EDITOR` and returns what was saved.
+pub(super) fn edit(draft: &str) -> anyhow::Result<String> {
+    let editor = ["VISUAL", "EDITOR"]
+        .iter()
+        .filter_map(env::var_os)
+        .find(|value| !value.is_empty())
+        .context("no editor: set $VISUAL or $EDITOR, or type on here")?;
+    let mut file = tempfile::Builder::new()
+        .prefix("viva-answer-")
+        .suffix(".md")
+        .tempfile()
+        .context("no temporary file")?;
+    file.write_all(draft.as_bytes()).context("the temporary file cannot be written")?;
+    let mut command = if cfg!(unix) {
+        // The variable may hold arguments ("code --wait"), which a shell splits as everywhere else.
+        let mut shell = Command::new("sh");
+        shell.arg("-c").arg(format!("{} \"$1\"", editor.to_string_lossy())).arg("sh");
+        shell
+    } else {
+        Command::new(&editor)
+    };
+    let status =
+        command.arg(file.path()).status().with_context(|| format!("{} does not start", editor.display()))?;
+    if !status.success() {
+        bail!("{} ended with {status}; the draft is as it was", editor.display());
+    }
+    // Editors that write a new file in place of the old one leave our handle on the old.
+    let mut text = String::new();
+    std::fs::File::open(file.path())
+        .and_then(|saved| saved.take(ANSWER_LIMIT as u64).read_to_string(&mut text))
+        .context("what the editor saved cannot be read; the draft is as it was")?;
+    Ok(text.trim_end().to_owned())
+}

@@ -1,0 +1,148 @@
+//! What the keys do while an answer is typed.
+
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use rustyline::completion::Completer;
+use rustyline::hint::Hinter;
+use rustyline::history::MemHistory;
+use rustyline::{
+    Cmd, ConditionalEventHandler, Context, Editor, Event, EventContext, EventHandler, Helper, Highlighter,
+    KeyCode, KeyEvent, Modifiers, Movement, RepeatCount, Validator,
+};
+
+use super::command::PromptCommand;
+
+/// What the handlers and the loop around them tell each other.
+#[derive(Debug, Default)]
+pub(super) struct Shared {
+    /// The block as it stands after the last key.
+    pub(super) typed: Mutex<String>,
+    /// Blocks that were typed before this one.
+    pub(super) blocks: AtomicUsize,
+    /// Rows that a block may take.
+    pub(super) rows: AtomicUsize,
+    pub(super) submit: AtomicBool,
+    pub(super) edit: AtomicBool,
+    pub(super) recall: AtomicBool,
+}
+
+impl Shared {
+    /// The block as it stood after the last key.
+    pub(super) fn snapshot(&self) -> String {
+        self.typed.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Reads a flag and lowers it.
+    pub(super) fn take(flag: &AtomicBool) -> bool {
+        flag.swap(false, Ordering::Relaxed)
+    }
+}
+
+/// Keeps what is typed after every key, and completes commands.
+#[derive(Helper, Highlighter, Validator)]
+pub(super) struct AnswerHelper(pub(super) Arc<Shared>);
+
+impl Hinter for AnswerHelper {
+    type Hint = String;
+
+    /// Shows no hint; rustyline calls it after every change of the text, which makes it the place to keep a copy.
+    fn hint(&self, line: &str, _: usize, _: &Context<'_>) -> Option<String> {
+        line.clone_into(&mut self.0.typed.lock().unwrap_or_else(PoisonError::into_inner));
+        None
+    }
+}
+
+impl Completer for AnswerHelper {
+    type Candidate = String;
+
+    fn complete(&self, line: &str, pos: usize, _: &Context<'_>) -> rustyline::Result<(usize, Vec<String>)> {
+        let start = line[..pos].rfind('\n').map_or(0, |at| at + 1);
+        let typed = &line[start..pos];
+        Ok((start, if typed.starts_with('/') { PromptCommand::completions(typed) } else { Vec::new() }))
+    }
+}
+
+pub(super) type AnswerEditor = Editor<AnswerHelper, MemHistory>;
+
+/// Binds all keys.
+pub(super) fn bind(editor: &mut AnswerEditor, shared: &Arc<Shared>) {
+    let mut on = |key: KeyEvent, action: fn(&Shared, &EventContext<'_>) -> Option<Cmd>| {
+        let handler = Key { shared: Arc::clone(shared), action };
+        editor.bind_sequence(key, EventHandler::Conditional(Box::new(handler)));
+    };
+    on(KeyEvent(KeyCode::Enter, Modifiers::NONE), enter);
+    on(KeyEvent::ctrl('D'), hand_in);
+    on(KeyEvent(KeyCode::Enter, Modifiers::ALT), hand_in);
+    on(KeyEvent(KeyCode::Up, Modifiers::NONE), up);
+    on(KeyEvent(KeyCode::Down, Modifiers::NONE), |_, _| Some(Cmd::Move(Movement::LineDown(1))));
+    on(KeyEvent::ctrl('R'), |_, _| Some(Cmd::Noop));
+    on(KeyEvent(KeyCode::Tab, Modifiers::NONE), tab);
+    let edit = Key { shared: Arc::clone(shared), action: edit };
+    editor.bind_sequence(
+        Event::KeySeq(vec![KeyEvent::ctrl('X'), KeyEvent::ctrl('E')]),
+        EventHandler::Conditional(Box::new(edit)),
+    );
+}
+
+struct Key {
+    shared: Arc<Shared>,
+    action: fn(&Shared, &EventContext<'_>) -> Option<Cmd>,
+}
+
+impl ConditionalEventHandler for Key {
+    fn handle(&self, _: &Event, _: RepeatCount, _: bool, context: &EventContext<'_>) -> Option<Cmd> {
+        (self.action)(&self.shared, context)
+    }
+}
+
+/// A new line; on an empty line, behind a command, or where the block would outgrow the screen, the end of the block.
+fn enter(shared: &Shared, context: &EventContext<'_>) -> Option<Cmd> {
+    let line = current_line(context);
+    // rustyline cannot redraw a buffer that is taller than the screen.
+    let full = context.line().lines().count() >= shared.rows.load(Ordering::Relaxed);
+    if line.trim().is_empty() || full || PromptCommand::of(line).is_some() {
+        Some(Cmd::AcceptLine)
+    } else {
+        Some(Cmd::Newline)
+    }
+}
+
+/// Hands the answer in, where there is one: a stray Ctrl-D must not end anything.
+fn hand_in(shared: &Shared, context: &EventContext<'_>) -> Option<Cmd> {
+    if context.line().trim().is_empty() && shared.blocks.load(Ordering::Relaxed) == 0 {
+        return Some(Cmd::Noop);
+    }
+    shared.submit.store(true, Ordering::Relaxed);
+    Some(Cmd::AcceptLine)
+}
+
+/// In an empty block, back to the block before; else a line up.
+fn up(shared: &Shared, context: &EventContext<'_>) -> Option<Cmd> {
+    if context.line().is_empty() && shared.blocks.load(Ordering::Relaxed) > 0 {
+        shared.recall.store(true, Ordering::Relaxed);
+        return Some(Cmd::AcceptLine);
+    }
+    Some(Cmd::Move(Movement::LineUp(1)))
+}
+
+fn edit(shared: &Shared, _: &EventContext<'_>) -> Option<Cmd> {
+    shared.edit.store(true, Ordering::Relaxed);
+    Some(Cmd::AcceptLine)
+}
+
+/// Completes a command, and indents elsewhere.
+fn tab(_: &Shared, context: &EventContext<'_>) -> Option<Cmd> {
+    if current_line(context).starts_with('/') {
+        Some(Cmd::Complete)
+    } else {
+        Some(Cmd::Insert(1, "    ".to_owned()))
+    }
+}
+
+fn current_line<'a>(context: &'a EventContext<'_>) -> &'a str {
+    let (line, pos) = (context.line(), context.pos());
+    let start = line[..pos].rfind('\n').map_or(0, |at| at + 1);
+    let end = line[pos..].find('\n').map_or(line.len(), |at| pos + at);
+    &line[start..end]
+}

@@ -1,0 +1,270 @@
+//! The course of a session.
+
+use crate::bank::Pack;
+use crate::grade::{GraderError, Verdict};
+
+use super::hints;
+
+/// When verdicts are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Feedback {
+    /// After every answer.
+    Each,
+    /// After the last answer.
+    End,
+}
+
+/// A graded answer.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Attempt {
+    /// As typed.
+    pub answer: String,
+    /// Time used, in seconds.
+    pub seconds: u64,
+    /// Hints taken.
+    pub hints: usize,
+    /// What it earned.
+    pub verdict: Verdict,
+}
+
+/// One question of a session.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Item {
+    /// The question's id.
+    pub question: String,
+    /// Time for the answer, in seconds, where there is a limit.
+    pub limit: Option<u64>,
+    /// The answers in the order they were given; in practice there can be several.
+    pub attempts: Vec<Attempt>,
+    /// Passed over.
+    pub skipped: bool,
+    /// Hints taken so far.
+    hints: usize,
+}
+
+impl Item {
+    /// The last answer.
+    #[must_use]
+    pub fn attempt(&self) -> Option<&Attempt> {
+        self.attempts.last()
+    }
+}
+
+/// What happens to a session.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Event {
+    /// It begins.
+    Begun,
+    /// An answer is handed in.
+    Submitted {
+        /// As typed.
+        answer: String,
+        /// Time used, in seconds.
+        seconds: u64,
+    },
+    /// A hint is asked for.
+    HintWanted,
+    /// The question is passed over.
+    Skipped,
+    /// The question is to be answered once more (practice).
+    Again,
+    /// The session is to end here.
+    Quit,
+}
+
+/// What is to be done about it, in order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// Ask the question of this item.
+    Ask(usize),
+    /// Show a hint and let the answer go on.
+    Hint(String),
+    /// Say that there are no more hints.
+    NoMoreHints,
+    /// Confirm that the answer was taken; its verdict comes later.
+    Taken(usize),
+    /// Show the verdict of this item.
+    Verdict(usize),
+    /// Show the summary; the session is over.
+    Summary,
+}
+
+/// A session under way.
+#[derive(Debug)]
+pub struct Session<'a> {
+    pack: &'a Pack,
+    feedback: Feedback,
+    items: Vec<Item>,
+    /// The item being answered.
+    at: usize,
+    over: bool,
+}
+
+impl<'a> Session<'a> {
+    /// A session over some questions of a pack, each with its time limit in seconds.
+    #[must_use]
+    pub fn new(pack: &'a Pack, questions: Vec<(String, Option<u64>)>, feedback: Feedback) -> Self {
+        let items = questions
+            .into_iter()
+            .map(|(question, limit)| Item { question, limit, attempts: Vec::new(), skipped: false, hints: 0 })
+            .collect();
+        Self { pack, feedback, items, at: 0, over: false }
+    }
+
+    /// All questions, in the order of asking.
+    #[must_use]
+    pub fn items(&self) -> &[Item] {
+        &self.items
+    }
+
+    /// Whether nothing more is to come.
+    #[must_use]
+    pub fn is_over(&self) -> bool {
+        self.over
+    }
+
+    /// Takes an event and says what is to be done.
+    ///
+    /// # Errors
+    /// Where a question's phrases cannot be compiled.
+    pub fn handle(&mut self, event: Event) -> Result<Vec<Effect>, GraderError> {
+        if self.over && event != Event::Again {
+            return Ok(Vec::new());
+        }
+        match event {
+            Event::Begun => Ok(self.ask_or_end(Vec::new())),
+            Event::HintWanted => Ok(vec![self.hint()]),
+            Event::Submitted { answer, seconds } => self.submit(answer, seconds),
+            Event::Skipped => {
+                self.items[self.at].skipped = true;
+                self.at += 1;
+                Ok(self.ask_or_end(Vec::new()))
+            }
+            Event::Again => Ok(self.again()),
+            Event::Quit => Ok(self.end(Vec::new())),
+        }
+    }
+
+    /// Asks the last question once more, even where it ended the session.
+    fn again(&mut self) -> Vec<Effect> {
+        self.over = false;
+        self.at = self.at.saturating_sub(1);
+        self.items[self.at].hints = 0;
+        self.ask_or_end(Vec::new())
+    }
+
+    fn hint(&mut self) -> Effect {
+        let item = &mut self.items[self.at];
+        let hint = self
+            .pack
+            .question(&item.question)
+            .and_then(|question| hints(question).into_iter().nth(item.hints));
+        match hint {
+            Some(hint) => {
+                item.hints += 1;
+                Effect::Hint(hint)
+            }
+            None => Effect::NoMoreHints,
+        }
+    }
+
+    fn submit(&mut self, answer: String, seconds: u64) -> Result<Vec<Effect>, GraderError> {
+        let item = &mut self.items[self.at];
+        let verdict = self.pack.grader(&item.question)?.grade(&answer);
+        item.attempts.push(Attempt { answer, seconds, hints: item.hints, verdict });
+        let shown = match self.feedback {
+            Feedback::Each => Effect::Verdict(self.at),
+            Feedback::End => Effect::Taken(self.at),
+        };
+        self.at += 1;
+        Ok(self.ask_or_end(vec![shown]))
+    }
+
+    fn ask_or_end(&mut self, mut effects: Vec<Effect>) -> Vec<Effect> {
+        if self.at < self.items.len() {
+            effects.push(Effect::Ask(self.at));
+            effects
+        } else {
+            self.end(effects)
+        }
+    }
+
+    fn end(&mut self, mut effects: Vec<Effect>) -> Vec<Effect> {
+        self.over = true;
+        if self.feedback == Feedback::End {
+            let answered = self.items.iter().enumerate().filter(|(_, item)| item.attempt().is_some());
+            effects.extend(answered.map(|(at, _)| Effect::Verdict(at)));
+        }
+        effects.push(Effect::Summary);
+        effects
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn session(pack: &Pack, feedback: Feedback) -> Session<'_> {
+        let questions = ["ownership", "result"].map(|id| (id.to_owned(), Some(270))).to_vec();
+        Session::new(pack, questions, feedback)
+    }
+
+    fn answer(words: &str) -> Event {
+        Event::Submitted { answer: words.to_owned(), seconds: 10 }
+    }
+
+    #[test]
+    fn each_answer_is_followed_by_its_verdict_and_the_next_question() {
+        let pack = Pack::embedded().expect("the built-in pack loads");
+        let mut session = session(&pack, Feedback::Each);
+        assert_eq!(session.handle(Event::Begun).expect("compiles"), [Effect::Ask(0)]);
+        assert_eq!(
+            session.handle(answer("one owner")).expect("compiles"),
+            [Effect::Verdict(0), Effect::Ask(1)]
+        );
+        assert_eq!(session.handle(Event::Skipped).expect("compiles"), [Effect::Summary]);
+        assert!(session.is_over() && session.items()[1].skipped);
+        assert!(session.handle(answer("late")).expect("compiles").is_empty());
+    }
+
+    #[test]
+    fn feedback_at_the_end_comes_for_every_answer_even_after_quitting() {
+        let pack = Pack::embedded().expect("the built-in pack loads");
+        let mut session = session(&pack, Feedback::End);
+        session.handle(Event::Begun).expect("compiles");
+        assert_eq!(
+            session.handle(answer("one owner")).expect("compiles"),
+            [Effect::Taken(0), Effect::Ask(1)]
+        );
+        assert_eq!(session.handle(Event::Quit).expect("compiles"), [Effect::Verdict(0), Effect::Summary]);
+    }
+
+    #[test]
+    fn answering_again_keeps_both_attempts() {
+        let pack = Pack::embedded().expect("the built-in pack loads");
+        let mut session = Session::new(&pack, vec![("ownership".to_owned(), None)], Feedback::Each);
+        session.handle(Event::Begun).expect("compiles");
+        assert_eq!(
+            session.handle(answer("one owner")).expect("compiles"),
+            [Effect::Verdict(0), Effect::Summary]
+        );
+        assert_eq!(session.handle(Event::Again).expect("compiles"), [Effect::Ask(0)]);
+        session.handle(answer("Every value has one owner.")).expect("compiles");
+        assert_eq!(session.items()[0].attempts.len(), 2);
+        assert!(session.is_over());
+    }
+
+    #[test]
+    fn hints_run_out_and_are_counted() {
+        let pack = Pack::embedded().expect("the built-in pack loads");
+        let mut session = session(&pack, Feedback::Each);
+        session.handle(Event::Begun).expect("compiles");
+        let mut given = 0;
+        while let [Effect::Hint(_)] = session.handle(Event::HintWanted).expect("compiles").as_slice() {
+            given += 1;
+        }
+        assert!(given >= 4, "{given} hints");
+        session.handle(answer("one owner")).expect("compiles");
+        assert_eq!(session.items()[0].attempt().map(|attempt| attempt.hints), Some(given));
+    }
+}
