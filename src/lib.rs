@@ -13,3 +13,8 @@ pub mod report;
 pub mod session;
 pub mod suggest;
 pub mod text;
+
+/// The README's examples are tested as well.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use super::claims::takes_back_previous;
+use super::content::is_content;
 use super::index::SentenceIndex;
 use super::listing::bare_lists;
 use super::matching::{Match, Searchable, Stance as MatchStance};
-use super::near_miss::is_content;
 use super::phrase::{CompiledPart, Patterns, Program};
-use super::polarity::takes_back_previous;
 use super::typo::Reading;
 use super::verdict::{Evidence, Read, Stance};
 use crate::text::{Span, Text};

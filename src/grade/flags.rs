@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::grader::content;
+use super::content::content;
 use super::listing::is_keyword_list;
 use super::verdict::ConceptVerdict;
 use crate::bank::{Flag, Level};

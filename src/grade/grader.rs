@@ -3,15 +3,16 @@
 use std::collections::BTreeSet;
 
 use super::answer::Answer;
+use super::content::content;
 use super::decide::{CompiledConcept, CompiledMisconception, decide, misconceptions};
 use super::flags::flags;
-use super::near_miss::{Statement, is_content};
+use super::near_miss::Statement;
 use super::phrase::{Compiler, Patterns, PhraseError, Program, Role};
 use super::score::{Band, score};
 use super::typo::Typos;
 use super::verdict::Verdict;
 use crate::bank::{Lexicon, Pack, PhraseSource, Question};
-use crate::text::{Kind, Spellings, Text};
+use crate::text::{Spellings, Text};
 
 /// A phrase or lexicon entry that cannot be compiled.
 #[derive(Debug, Clone, thiserror::Error)]
@@ -185,12 +186,4 @@ fn programs(
             })
         })
         .collect()
-}
-
-/// The stems of a text's content words.
-pub(super) fn content(text: &Text) -> impl Iterator<Item = String> + '_ {
-    text.tokens()
-        .iter()
-        .filter(|token| token.kind == Kind::Word && is_content(&token.surface))
-        .map(|token| token.stem.clone())
 }

@@ -1,8 +1,8 @@
 //! Finding a part's elements near each other in one sentence.
 
+use super::claims::is_supposed;
 use super::index::{Hit, SentenceIndex};
 use super::phrase::{CompiledPart, Extent};
-use super::polarity::is_supposed;
 use crate::text::{Sentence, Text};
 
 /// How near a guarded word must not stand, in words.

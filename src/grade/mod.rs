@@ -3,6 +3,8 @@
 //! Text → patterns found in each sentence → matches with their polarity → levels → score. All of it is pure.
 
 mod answer;
+mod claims;
+mod content;
 mod decide;
 mod flags;
 mod grader;

@@ -2,23 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::text::{Kind, Spellings, Text};
-
-/// Words that say nothing of a subject.
-const EMPTY: &[&str] = &[
-    "a", "an", "the", "is", "are", "was", "be", "been", "of", "to", "in", "on", "at", "by", "for", "with",
-    "from", "as", "and", "or", "but", "if", "so", "that", "this", "these", "those", "it", "its", "they",
-    "them", "their", "you", "your", "we", "our", "i", "he", "she", "his", "her", "can", "could", "will",
-    "would", "may", "might", "must", "should", "do", "does", "have", "has", "had", "not", "no", "than",
-    "then", "when", "which", "who", "what", "how", "such", "any", "all", "each", "every", "more", "most",
-    "one", "other", "also", "only", "just", "while", "there", "rust", "me", "my", "about", "into", "over",
-    "up", "out", "go", "get", "tell", "walk", "did", "where", "why",
-];
-
-/// Whether a word says something of a subject.
-pub(crate) fn is_content(surface: &str) -> bool {
-    !EMPTY.contains(&surface)
-}
+use super::content::content;
+use crate::text::{Spellings, Text};
 
 /// The content words of a statement with their weights, which add up to 1.
 #[derive(Debug)]
@@ -35,11 +20,7 @@ impl Statement {
             .iter()
             .map(|statement| {
                 let text = Text::analyse(statement, spellings);
-                let content = text
-                    .tokens()
-                    .iter()
-                    .filter(|token| token.kind == Kind::Word && is_content(&token.surface));
-                content.map(|token| token.stem.clone()).collect()
+                content(&text).collect()
             })
             .collect();
         let frequency = |stem: &String| stems.iter().filter(|other| other.contains(stem)).count() as f64;

@@ -1,7 +1,8 @@
-//! Who says what about a statement: which words a "not" covers, what is only reported, what is only supposed.
+//! Which words of a sentence a "not" covers.
 
 use std::ops::Range;
 
+use super::claims::reported;
 use crate::text::{Gap, Text, Token};
 
 /// Cues that cover what follows, to the end of the clause.
@@ -301,102 +302,6 @@ fn backward(tokens: &[Token], at: usize, start: usize) -> Range<usize> {
     at - length..at
 }
 
-const REPORTERS: &[&str] = &[
-    "some",
-    "many",
-    "most",
-    "people",
-    "others",
-    "folks",
-    "everyone",
-    "beginners",
-    "newcomers",
-    "someone",
-    "somebody",
-    "colleague",
-    "colleagues",
-    "tutorials",
-    "books",
-    "they",
-    "programmers",
-    "developers",
-    "students",
-    "candidates",
-];
-const REPORTING: &[&str] = &[
-    "say", "says", "said", "think", "thinks", "thought", "believe", "believes", "believed", "claim",
-    "claims", "claimed", "assume", "assumes", "assumed", "told", "expect", "expected", "imagine",
-];
-const ERRORS: &[&str] = &["myth", "misconception", "misunderstanding", "misbelief", "mistake"];
-const TURNS: &[&str] =
-    &["but", "however", "actually", "yet", "whereas", "reality", "fact", "though", "although"];
-const WRONG: &[&str] = &["wrong", "false", "incorrect", "untrue", "nonsense", "myth"];
-
-/// The parts of a sentence that are somebody else's claim.
-fn reported(tokens: &[Token], sentence: &Range<usize>) -> Vec<Range<usize>> {
-    let word = |at: usize| if at < sentence.end { tokens[at].surface.as_str() } else { "" };
-    let turn_after =
-        |from: usize| (from..sentence.end).find(|&at| TURNS.contains(&word(at))).unwrap_or(sentence.end);
-    let mut ranges = Vec::new();
-    for at in sentence.clone() {
-        let reporter =
-            REPORTERS.contains(&word(at)) && (at + 1..at + 4).any(|next| REPORTING.contains(&word(next)));
-        let former_self = word(at) == "i"
-            && (matches!((word(at + 1), word(at + 2)), ("used", "to") | ("was", "told"))
-                || (matches!(word(at + 1), "once" | "first" | "always" | "initially" | "originally")
-                    && REPORTING.contains(&word(at + 2))));
-        let error = ERRORS.contains(&word(at)) && matches!(word(at + 1), "is" | "that" | "to" | "of");
-        if reporter || former_self || error {
-            ranges.push(at..turn_after(at));
-        }
-        // "…, which is wrong", "… but that's not true": what stands before is taken back.
-        let pronoun = matches!(word(at), "which" | "that" | "this" | "it") && at > sentence.start;
-        if pronoun && takes_back(tokens, at + 1, sentence.end) {
-            ranges.push(sentence.start..at);
-        }
-    }
-    ranges
-}
-
-/// Whether a predicate starts at `at` that calls its subject wrong, and says no more.
-fn takes_back(tokens: &[Token], at: usize, end: usize) -> bool {
-    let rest: Vec<&str> =
-        tokens[at.min(end)..end.min(at + 5)].iter().map(|token| token.surface.as_str()).collect();
-    match rest.as_slice() {
-        ["is", "not", "true" | "right" | "correct", rest @ ..] => rest.first() != Some(&"that"),
-        ["is", word, rest @ ..] if WRONG.contains(word) => rest.first() != Some(&"that"),
-        ["is", "a" | "just" | "simply" | "plain", word, ..] => WRONG.contains(word),
-        _ => false,
-    }
-}
-
-/// Whether a sentence does nothing but take back the one before it ("That is wrong.").
-pub(crate) fn takes_back_previous(text: &Text, sentence: &Range<usize>) -> bool {
-    let tokens = text.tokens();
-    let first = tokens[sentence.start].surface.as_str();
-    let short = sentence.len() <= 3;
-    (matches!(first, "that" | "this" | "which" | "it")
-        && takes_back(tokens, sentence.start + 1, sentence.end))
-        || (short && WRONG.contains(&first))
-        || (short
-            && first == "not"
-            && sentence.len() > 1
-            && matches!(tokens[sentence.start + 1].surface.as_str(), "true" | "right" | "correct"))
-}
-
-/// Whether the clause of `at` only supposes ("if a move copied the data, it would be slow").
-pub(crate) fn is_supposed(text: &Text, sentence: &Range<usize>, at: usize) -> bool {
-    let tokens = text.tokens();
-    let would = |token: &Token| matches!(token.surface.as_str(), "would" | "were");
-    let clause = tokens[at].clause;
-    let mut own = tokens[sentence.clone()].iter().filter(|token| token.clause == clause);
-    let opens_with_if = own
-        .clone()
-        .next()
-        .is_some_and(|token| matches!(token.surface.as_str(), "if" | "suppose" | "imagine"));
-    own.any(would) || (opens_with_if && tokens[sentence.clone()].iter().any(would))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -437,33 +342,5 @@ mod tests {
             ["true", "that", "a", "move", "does", "not"]
         );
         assert!(!negated("sharing is not impossible").contains(&"sharing".to_owned()));
-    }
-
-    #[test]
-    fn claims_of_others_are_set_apart() {
-        for (typed, expected) in [
-            (
-                "Some people say moves copy the heap, but they do not",
-                Some("some people say moves copy the heap"),
-            ),
-            ("Moves copy the heap, which is wrong", Some("moves copy the heap")),
-            ("I used to think that Arc is mutable", Some("i used to think that arc is mutable")),
-            ("I think that Arc is shared", None),
-        ] {
-            let text = Text::analyse(typed, &Spellings::default());
-            let polarity = Polarity::of(&text, &text.sentences()[0].tokens.clone());
-            let words = polarity.reported.first().map(|range| {
-                let words: Vec<_> =
-                    text.tokens()[range.clone()].iter().map(|token| token.surface.as_str()).collect();
-                words.join(" ")
-            });
-            assert_eq!(words.as_deref(), expected, "{typed}");
-        }
-    }
-
-    #[test]
-    fn suppositions_are_recognised() {
-        let text = Text::analyse("If moves copied the heap, it would be slow", &Spellings::default());
-        assert!(is_supposed(&text, &text.sentences()[0].tokens.clone(), 1));
     }
 }
