@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::text::{Text, Token};
+use crate::text::{Gap, Text, Token};
 
 const REPORTERS: &[&str] = &[
     "some",
@@ -38,8 +38,12 @@ const WRONG: &[&str] = &["wrong", "false", "incorrect", "untrue", "nonsense", "m
 /// The parts of a sentence that are somebody else's claim.
 pub(crate) fn reported(tokens: &[Token], sentence: &Range<usize>) -> Vec<Range<usize>> {
     let word = |at: usize| if at < sentence.end { tokens[at].surface.as_str() } else { "" };
-    let turn_after =
-        |from: usize| (from..sentence.end).find(|&at| TURNS.contains(&word(at))).unwrap_or(sentence.end);
+    // "…; it is not": behind a semicolon the answer speaks for itself again.
+    let turn_after = |from: usize| {
+        (from..sentence.end)
+            .find(|&at| TURNS.contains(&word(at)) || (at > from && tokens[at].gap == Gap::Strong))
+            .unwrap_or(sentence.end)
+    };
     let mut ranges = Vec::new();
     for at in sentence.clone() {
         let reporter =
@@ -90,14 +94,19 @@ pub(crate) fn takes_back_previous(text: &Text, sentence: &Range<usize>) -> bool 
 /// Whether the clause of `at` only supposes ("if a move copied the data, it would be slow").
 pub(crate) fn is_supposed(text: &Text, sentence: &Range<usize>, at: usize) -> bool {
     let tokens = text.tokens();
-    let would = |token: &Token| matches!(token.surface.as_str(), "would" | "were");
+    // "I would take `Arc` everywhere" is what the answer says, politely.
+    let would = |(index, token): (usize, &Token)| {
+        let polite = index > 0 && matches!(tokens[index - 1].surface.as_str(), "i" | "we");
+        matches!(token.surface.as_str(), "would" | "were") && !polite
+    };
+    let numbered = || sentence.clone().map(|index| (index, &tokens[index]));
     let clause = tokens[at].clause;
-    let mut own = tokens[sentence.clone()].iter().filter(|token| token.clause == clause);
+    let mut own = numbered().filter(|(_, token)| token.clause == clause);
     let opens_with_if = own
         .clone()
         .next()
-        .is_some_and(|token| matches!(token.surface.as_str(), "if" | "suppose" | "imagine"));
-    own.any(would) || (opens_with_if && tokens[sentence.clone()].iter().any(would))
+        .is_some_and(|(_, token)| matches!(token.surface.as_str(), "if" | "suppose" | "imagine"));
+    own.any(would) || (opens_with_if && numbered().any(would))
 }
 
 #[cfg(test)]

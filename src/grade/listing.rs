@@ -16,8 +16,14 @@ const SEGMENT_WORDS_TENTHS: usize = 38;
 /// Little words that hold statements together and that lists of terms do without.
 const LITTLE: &[&str] = &[
     "the", "a", "an", "of", "to", "in", "on", "for", "with", "that", "this", "it", "you", "so", "because",
-    "if", "when", "by", "from", "at", "as", "not",
+    "if", "when", "by", "from", "at", "as", "not", "no", "never", "without", "via", "per", "hence", "than",
+    "instead",
 ];
+
+/// Words that make a statement of a segment that has no verb: "no double free".
+const DENYING: &[&str] = &["no", "not", "never", "without", "nor", "neither", "rules"];
+/// So many tokens of code in a row are a statement of code.
+const CODE_RUN: usize = 4;
 
 /// The segments of some tokens: how many, how many with a verb, how many words in all.
 #[derive(Default)]
@@ -36,8 +42,9 @@ impl Segments {
                 self.close(verb);
                 verb = false;
             }
-            open = true;
-            verb |= words::is_verb(&token.surface);
+            // "(1) one owner (2) …": the numbers are no segments.
+            open |= token.kind != Kind::Number;
+            verb |= words::is_verb(&token.surface) || DENYING.contains(&token.surface.as_str());
             self.words += usize::from(token.kind != Kind::Symbol);
         }
         if open {
@@ -98,10 +105,10 @@ pub(crate) fn is_keyword_list(text: &Text) -> bool {
 }
 
 fn is_bare(text: &Text, sentence: &Sentence) -> bool {
-    if sentence.code {
+    let tokens = &text.tokens()[sentence.tokens.clone()];
+    if sentence.code || has_code_statement(tokens) {
         return false;
     }
-    let tokens = &text.tokens()[sentence.tokens.clone()];
     let mut segments = Segments::default();
     segments.add(tokens);
     let bag = tokens.len() >= BARE_WORDS
@@ -109,6 +116,15 @@ fn is_bare(text: &Text, sentence: &Sentence) -> bool {
             .iter()
             .all(|token| !words::is_verb(&token.surface) && !LITTLE.contains(&token.surface.as_str()));
     segments.is_list() || bag
+}
+
+/// Whether a run of code is longer than a list of terms in backticks would have it.
+fn has_code_statement(tokens: &[Token]) -> bool {
+    let mut run = 0;
+    tokens.iter().any(|token| {
+        run = if token.code && token.gap != Gap::Comma { run + 1 } else { usize::from(token.code) };
+        run >= CODE_RUN
+    })
 }
 
 fn is_fragment(text: &Text, sentence: &Sentence) -> bool {
@@ -144,6 +160,8 @@ mod tests {
         for typed in [
             "Value has one owner, owner leaves scope, value is dropped, move gives it away, old name is dead.",
             "In Rust, a value has one owner, and when it goes out of scope, it is freed.",
+            "No double free, no dangling pointers, no leaks, no data races, no null.",
+            "Both: shared ownership of a heap value; clone = +1, drop = -1, freed at 0.",
             "Integers, bools, chars and references are Copy because a bit copy is valid for them, and the rest is not.",
         ] {
             assert!(!listed(typed), "{typed}");

@@ -61,11 +61,14 @@ impl Searchable<'_> {
         order.sort_by_key(|&element| places[element].len());
         let mut matches = Vec::new();
         for &anchor in &places[order[0]] {
-            if let Some(hits) = self.gather(part, &places, &order, anchor)
-                && let Some(found) = self.accept(part, hits)
-            {
-                matches.push(found);
-            }
+            let Some(hits) = self.gather(part, &places, &order, anchor) else { continue };
+            let Some(found) = self.accept(part, hits) else { continue };
+            let better = if found.stance == Stance::Asserted {
+                None
+            } else {
+                self.with_other_cue(part, &places, &found)
+            };
+            matches.push(better.unwrap_or(found));
         }
         matches
     }
@@ -104,6 +107,26 @@ impl Searchable<'_> {
             last = last.max(nearest.1);
         }
         chosen.into_iter().collect()
+    }
+
+    /// The match with its own negation taken from the cue that turned it around: of two cues near each other, the one
+    /// that covers the rest of the match is meant.
+    fn with_other_cue(&mut self, part: &CompiledPart, places: &[Vec<Hit>], found: &Match) -> Option<Match> {
+        let cue = self.index.polarity().against(&found.hits)?.words.clone();
+        let hit = (cue.start, cue.end - 1);
+        let element = places.iter().position(|hits| {
+            hits.contains(&hit)
+                && hits
+                    .iter()
+                    .all(|hit| self.index.polarity().cues.iter().any(|cue| cue.words.start == hit.0))
+        })?;
+        let mut hits = found.hits.clone();
+        hits[element] = hit;
+        let in_order = hits.iter().enumerate().all(|(other, place)| {
+            let (own, group) = (part.elements[element].1, part.elements[other].1);
+            other == element || own == group || (own < group) == (hit.0 < place.0)
+        });
+        self.accept(part, hits).filter(|better| in_order && better.stance == Stance::Asserted)
     }
 
     fn width(&self, first: usize, last: usize) -> usize {

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::claims::reported;
+use crate::text::words::is_verb;
 use crate::text::{Gap, Text, Token};
 
 /// Cues that cover what follows, to the end of the clause.
@@ -227,10 +228,7 @@ fn cue_at(tokens: &[Token], at: usize, sentence: &Range<usize>) -> Option<Cue> {
     let nothing = at..at;
     if NOMINAL_PAIRS.contains(&pair) {
         let words = at..at + 2;
-        return Some(Cue {
-            scopes: [nothing, forward(tokens, words.end, sentence.end, NOMINAL_REACH)],
-            words,
-        });
+        return Some(Cue { scopes: [nothing, noun_phrase(tokens, words.end, sentence.end)], words });
     }
     if VERBAL_PAIRS.contains(&pair) {
         let words = at..at + 2;
@@ -257,16 +255,18 @@ fn cue_at(tokens: &[Token], at: usize, sentence: &Range<usize>) -> Option<Cue> {
         {
             return None;
         }
-        let reach = if NOMINAL.contains(&word) { NOMINAL_REACH } else { REACH };
         let turned = word == "impossible"
             || (word == "not" && REFUSED.contains(&next(1)) && (next(1) != "the" || next(2) == "case"));
         // "not true that …" speaks of what follows.
         let ahead = matches!(next(2), "that" | "to") && next(1) != "compile";
         let before = if turned && !ahead { backward(tokens, at, sentence.start) } else { nothing };
-        return Some(Cue {
-            words: at..at + 1,
-            scopes: [before, forward(tokens, at + 1, sentence.end, reach)],
-        });
+        let behind = match word {
+            // "No two variables own …": the whole statement, as with a verb.
+            "no" => forward(tokens, at + 1, sentence.end, NOMINAL_REACH),
+            _ if NOMINAL.contains(&word) => noun_phrase(tokens, at + 1, sentence.end),
+            _ => forward(tokens, at + 1, sentence.end, REACH),
+        };
+        return Some(Cue { words: at..at + 1, scopes: [before, behind] });
     }
     let is_error = word == "error" && at > sentence.start && {
         let from = at.saturating_sub(4).max(sentence.start);
@@ -292,6 +292,22 @@ fn forward(tokens: &[Token], from: usize, end: usize, reach: usize) -> Range<usi
         })
         .count();
     from..from + length
+}
+
+/// A few words from `from`, up to the verb or the subject of what is said of them ("unlike Java | it does not …").
+fn noun_phrase(tokens: &[Token], from: usize, end: usize) -> Range<usize> {
+    let scope = forward(tokens, from, end, NOMINAL_REACH);
+    let length = tokens[scope.clone()]
+        .iter()
+        .enumerate()
+        .take_while(|(index, token)| {
+            let surface = token.surface.as_str();
+            *index == 0
+                || !(matches!(surface, "it" | "you" | "we" | "they" | "i")
+                    || (is_verb(surface) && !surface.ends_with("ing")))
+        })
+        .count();
+    scope.start..scope.start + length
 }
 
 /// From the start of the clause to the cue.

@@ -31,6 +31,10 @@ const OPENERS: &[&str] = &[
     "instead",
 ];
 
+/// Openers whose clause a comma ends.
+const SUBORDINATORS: &[&str] =
+    &["if", "when", "once", "because", "since", "although", "while", "unless", "until", "as"];
+
 /// Words that stand for the subject of a new statement.
 const PRONOUNS: &[&str] = &[
     "i", "you", "he", "she", "it", "we", "they", "this", "that", "these", "those", "there", "one", "nobody",
@@ -45,10 +49,17 @@ pub(super) fn number_clauses(tokens: &mut [Token], sentences: &[Sentence]) {
     let mut clause = 0;
     for sentence in sentences {
         clause += 1;
+        let mut subordinate = false;
         for at in sentence.tokens.clone() {
-            if at > sentence.tokens.start && opens_clause(tokens, at, sentence.tokens.end) {
+            let first = at == sentence.tokens.start;
+            // "If no, `Rc`": the comma ends the condition.
+            let condition_ends = subordinate && tokens[at].gap == Gap::Comma;
+            if !first && (condition_ends || opens_clause(tokens, at, sentence.tokens.end)) {
                 clause += 1;
+                subordinate = false;
             }
+            let opens = first || tokens[at - 1].clause < clause;
+            subordinate |= opens && SUBORDINATORS.contains(&tokens[at].surface.as_str());
             tokens[at].clause = clause;
         }
     }
@@ -64,17 +75,20 @@ fn opens_clause(tokens: &[Token], at: usize, end: usize) -> bool {
         surface if OPENERS.contains(&surface) => {
             token.gap > Gap::None || !OPENERS.contains(&tokens[at - 1].surface.as_str())
         }
-        "and" | "or" | "nor" | "plus" => token.gap == Gap::Strong || is_statement(tokens, at + 1, end),
+        "and" | "or" | "nor" | "plus" => {
+            token.gap == Gap::Strong || is_statement(tokens, at + 1, end, usize::MAX)
+        }
         _ => match token.gap {
             Gap::Strong => true,
-            Gap::Comma => is_statement(tokens, at, end),
+            Gap::Comma => is_statement(tokens, at, end, ITEM_WORDS),
             Gap::None => false,
         },
     }
 }
 
-/// Whether the run that starts at `from` is a statement of its own rather than one more item of a list.
-fn is_statement(tokens: &[Token], from: usize, end: usize) -> bool {
+/// Whether the run that starts at `from` is a statement of its own rather than one more item of a list: it has a verb, a
+/// pronoun for its subject, or more than `item_words` words.
+fn is_statement(tokens: &[Token], from: usize, end: usize, item_words: usize) -> bool {
     let Some(first) = tokens.get(from).filter(|_| from < end) else { return false };
     if PRONOUNS.contains(&first.surface.as_str()) {
         return true;
@@ -87,7 +101,7 @@ fn is_statement(tokens: &[Token], from: usize, end: usize) -> bool {
     let mut length = 0;
     for token in run {
         length += 1;
-        if length > ITEM_WORDS || is_verb(&token.surface) {
+        if length > item_words || is_verb(&token.surface) {
             return true;
         }
     }
@@ -123,6 +137,11 @@ mod tests {
             clauses("A move does not copy the data, it moves the pointer; the old name is dead but b works."),
             ["a move does not copy the data", "it moves the pointer", "the old name is dead", "but b works"]
         );
+    }
+
+    #[test]
+    fn a_comma_ends_a_condition() {
+        assert_eq!(clauses("If not, Rc, since it is cheap."), ["if not", "rc", "since it is cheap"]);
     }
 
     #[test]

@@ -6,6 +6,7 @@ use regex::Regex;
 
 use super::lines::{LineKind, lines};
 use super::normalize::Normalized;
+use super::words::is_verb;
 use super::{Gap, Kind, Sentence, Span, Spellings, Token, stem};
 
 /// Numbers with their unit, words with their contraction, signs of several characters, any other sign.
@@ -21,7 +22,7 @@ static LEXEME: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Words before a full stop that end no sentence.
-const ABBREVIATIONS: &[&str] = &["e.g", "i.e", "vs", "approx", "cf", "eg", "ie", "no", "fig", "incl", "resp"];
+const ABBREVIATIONS: &[&str] = &["e.g", "i.e", "vs", "approx", "cf", "eg", "ie", "incl", "resp"];
 
 /// Tokens and sentences of `original`; clauses are not numbered yet.
 pub(super) fn tokenize(original: &str, spellings: &Spellings) -> (Vec<Token>, Vec<Sentence>) {
@@ -148,7 +149,20 @@ impl Reader<'_> {
             {
                 self.push(sign, Kind::Symbol, from, to, code);
             }
+            // "Several threads? Then use Arc": a condition, not a question.
+            "?" if ends_word && self.is_short_and_verbless() => self.gap = Gap::Strong,
             "?" if ends_word => self.end_sentence(true, false),
+            // "Rc is !Send"
+            "!" if after.is_some_and(char::is_alphabetic) && !before.is_some_and(char::is_alphanumeric) => {
+                self.push("not", Kind::Word, from, to, code);
+            }
+            // "Copy = memcpy" is said as "Copy is memcpy".
+            "=" if !code
+                && before.is_none_or(char::is_whitespace)
+                && after.is_none_or(char::is_whitespace) =>
+            {
+                self.push("is", Kind::Word, from, to, code);
+            }
             "." | "!" if !code && ends_word && !self.after_abbreviation(from) => {
                 self.end_sentence(false, false);
             }
@@ -160,6 +174,12 @@ impl Reader<'_> {
             _ if sign.starts_with("...") => self.gap = Gap::Strong,
             _ => {}
         }
+    }
+
+    /// Whether the sentence so far is a few words without a verb.
+    fn is_short_and_verbless(&self) -> bool {
+        let words = &self.tokens[self.start..];
+        !words.is_empty() && words.len() <= 4 && !words.iter().any(|token| is_verb(&token.surface))
     }
 
     fn after_abbreviation(&self, dot: usize) -> bool {
