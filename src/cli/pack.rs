@@ -54,9 +54,9 @@ fn run_check(args: &CheckArgs, folder: Option<&Path>, screen: Screen) -> Outcome
     }
     let mut checked = check(&pack, &mut |_| {});
     if let Some(question) = &args.question {
-        checked
-            .findings
-            .retain(|finding| finding.path.file_stem().is_some_and(|stem| stem == question.as_str()));
+        checked.findings.retain(|finding| {
+            finding.path.file_stem().is_some_and(|stem| stem == question.as_str() || stem == "_lexicon")
+        });
     }
     print(&checked.findings, screen)?;
     if args.overlap {

@@ -64,13 +64,15 @@ impl<'a> Answer<'a> {
         self.text
     }
 
-    /// Looks for a phrase that earns something.
-    pub(super) fn credit(&mut self, program: &Program) -> Found {
+    /// Looks for a phrase that earns something. One that only names earns nothing by the prompt's own words.
+    pub(super) fn credit(&mut self, program: &Program, names: bool) -> Found {
         let mut found = Found { listed: true, ..Found::default() };
         let mut evidence = Vec::new();
         let mut held = 0;
         for part in &program.parts {
-            let asserted = self.part(part, &mut |_, _| true, &mut found.denied);
+            let counts =
+                |answer: &Self, _: &Searchable<'_>, found: &Match| !(names && answer.is_prompt(found));
+            let asserted = self.part(part, &counts, &mut found.denied);
             if let Some((words, listed)) = asserted {
                 held += 1;
                 found.listed &= listed;
@@ -90,8 +92,8 @@ impl<'a> Answer<'a> {
     pub(super) fn against(&mut self, program: &Program) -> Option<Vec<Evidence>> {
         let mut evidence = Vec::new();
         for part in &program.parts {
-            let mut claimed = |sentence: &Searchable<'_>, found: &Match| !sentence.is_supposed(found);
-            if let Some((mut words, _)) = self.part(part, &mut claimed, &mut None) {
+            let counts = |_: &Self, sentence: &Searchable<'_>, found: &Match| !sentence.is_supposed(found);
+            if let Some((mut words, _)) = self.part(part, &counts, &mut None) {
                 words.stance = Stance::Against;
                 evidence.push(words);
             }
@@ -103,26 +105,27 @@ impl<'a> Answer<'a> {
     fn part(
         &mut self,
         part: &CompiledPart,
-        accept: &mut dyn FnMut(&Searchable<'_>, &Match) -> bool,
+        counts: &dyn Fn(&Self, &Searchable<'_>, &Match) -> bool,
         denied: &mut Option<Evidence>,
     ) -> Option<(Evidence, bool)> {
         let mut in_list = None;
         for at in 0..self.sentences.len() {
             for found in self.sentences[at].matches(part) {
+                if !counts(self, &self.sentences[at], &found) {
+                    continue;
+                }
                 match found.stance {
-                    MatchStance::Asserted
-                        if accept(&self.sentences[at], &found) && !self.is_prompt(&found) =>
-                    {
+                    MatchStance::Asserted => {
                         let evidence = self.evidence(&found, &part.source, Stance::Credit);
                         if !self.bare[at] {
                             return Some((evidence, false));
                         }
                         in_list.get_or_insert((evidence, true));
                     }
-                    MatchStance::Denied if denied.is_none() && !self.is_prompt(&found) => {
+                    MatchStance::Denied if denied.is_none() => {
                         *denied = Some(self.evidence(&found, &part.source, Stance::Against));
                     }
-                    _ => {}
+                    MatchStance::Denied | MatchStance::Open => {}
                 }
             }
         }
@@ -131,12 +134,14 @@ impl<'a> Answer<'a> {
 
     /// Whether a match holds no content word but the prompt's.
     fn is_prompt(&self, found: &Match) -> bool {
-        found
+        let mut content = found
             .hits
             .iter()
             .flat_map(|hit| hit.0..=hit.1)
             .map(|at| &self.text.tokens()[at])
-            .all(|token| !is_content(&token.surface) || self.prompt.contains(&token.stem))
+            .filter(|token| is_content(&token.surface))
+            .peekable();
+        content.peek().is_some() && content.all(|token| self.prompt.contains(&token.stem))
     }
 
     fn evidence(&self, found: &Match, phrase: &str, stance: Stance) -> Evidence {

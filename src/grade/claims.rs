@@ -41,7 +41,11 @@ pub(crate) fn reported(tokens: &[Token], sentence: &Range<usize>) -> Vec<Range<u
     // "…; it is not": behind a semicolon the answer speaks for itself again.
     let turn_after = |from: usize| {
         (from..sentence.end)
-            .find(|&at| TURNS.contains(&word(at)) || (at > from && tokens[at].gap == Gap::Strong))
+            .find(|&at| {
+                let taken_back =
+                    matches!(word(at), "which" | "that" | "this") && takes_back(tokens, at + 1, sentence.end);
+                TURNS.contains(&word(at)) || (at > from && (tokens[at].gap == Gap::Strong || taken_back))
+            })
             .unwrap_or(sentence.end)
     };
     let mut ranges = Vec::new();
@@ -102,11 +106,15 @@ pub(crate) fn is_supposed(text: &Text, sentence: &Range<usize>, at: usize) -> bo
     let numbered = || sentence.clone().map(|index| (index, &tokens[index]));
     let clause = tokens[at].clause;
     let mut own = numbered().filter(|(_, token)| token.clause == clause);
+    let supposes = numbered().any(|(_, token)| {
+        matches!(token.surface.as_str(), "if" | "suppose" | "imagine" | "otherwise" | "without" | "unless")
+    });
     let opens_with_if = own
         .clone()
         .next()
         .is_some_and(|(_, token)| matches!(token.surface.as_str(), "if" | "suppose" | "imagine"));
-    own.any(would) || (opens_with_if && numbered().any(would))
+    // "you would have ten thousand threads" without any condition is a claim.
+    supposes && (own.any(would) || (opens_with_if && numbered().any(would)))
 }
 
 #[cfg(test)]

@@ -74,6 +74,21 @@ pub(super) fn decide(
         .collect()
 }
 
+/// Every concept missed: an answer of another kind than the question asks for.
+pub(super) fn missed(concepts: &[CompiledConcept]) -> Vec<ConceptVerdict> {
+    concepts
+        .iter()
+        .map(|concept| ConceptVerdict {
+            id: concept.id.clone(),
+            level: Level::Missed,
+            importance: concept.importance,
+            strength: 0.0,
+            near_miss: None,
+            evidence: Vec::new(),
+        })
+        .collect()
+}
+
 /// The first of the six cases that applies (`docs/grading.md`).
 fn judge(
     concept: &CompiledConcept,
@@ -81,7 +96,7 @@ fn judge(
     capped: Option<Evidence>,
     answer: &mut Answer<'_>,
 ) -> ConceptVerdict {
-    let explained = Credit::of(&concept.explained, answer);
+    let explained = Credit::of(&concept.explained, false, answer);
     let denied = !against.is_empty();
     let (level, evidence) = if !explained.prose.is_empty() && denied {
         (Level::Contradicted, [explained.prose, against].concat())
@@ -93,7 +108,7 @@ fn judge(
     } else if denied {
         (Level::Contradicted, against)
     } else {
-        let named = Credit::of(&concept.named, answer);
+        let named = Credit::of(&concept.named, true, answer);
         let all = [explained.listed, named.prose, named.listed].concat();
         match (all.is_empty(), explained.denied) {
             (false, _) => (Level::Named, all),
@@ -129,10 +144,10 @@ struct Credit {
 }
 
 impl Credit {
-    fn of(programs: &[Program], answer: &mut Answer<'_>) -> Self {
+    fn of(programs: &[Program], names: bool, answer: &mut Answer<'_>) -> Self {
         let mut credit = Self::default();
         for program in programs {
-            let found = answer.credit(program);
+            let found = answer.credit(program, names);
             if let Some(evidence) = found.asserted {
                 if found.listed { credit.listed.extend(evidence) } else { credit.prose.extend(evidence) }
             }

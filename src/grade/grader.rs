@@ -4,14 +4,15 @@ use std::collections::BTreeSet;
 
 use super::answer::Answer;
 use super::content::content;
-use super::decide::{CompiledConcept, CompiledMisconception, decide, misconceptions};
+use super::decide::{CompiledConcept, CompiledMisconception, decide, misconceptions, missed};
 use super::flags::flags;
 use super::near_miss::Statement;
 use super::phrase::{Compiler, Patterns, PhraseError, Program, Role};
 use super::score::{Band, score};
+use super::story::tells_a_story;
 use super::typo::Typos;
 use super::verdict::Verdict;
-use crate::bank::{Lexicon, Pack, PhraseSource, Question};
+use crate::bank::{Lexicon, Pack, PhraseSource, Question, QuestionKind};
 use crate::text::{Spellings, Text};
 
 /// A phrase or lexicon entry that cannot be compiled.
@@ -81,6 +82,8 @@ pub struct Grader {
     prompt: BTreeSet<String>,
     spellings: Spellings,
     typos: Typos,
+    /// The question asks for a story out of one's own work.
+    wants_story: bool,
 }
 
 impl Grader {
@@ -132,7 +135,8 @@ impl Grader {
         let (patterns, vocabulary) = compiler.finish();
         let typos = Typos::new(&vocabulary, lexicon.terms.iter().map(|term| term.to_lowercase()));
         let prompt = content(&Text::analyse(&question.prompt, &spellings)).collect();
-        Ok(Self { patterns, concepts, misconceptions, prompt, spellings, typos })
+        let wants_story = question.kind == QuestionKind::Experience;
+        Ok(Self { patterns, concepts, misconceptions, prompt, spellings, typos, wants_story })
     }
 
     /// Grades one answer.
@@ -145,7 +149,11 @@ impl Grader {
         let readings = self.typos.mend(&mut text, &self.spellings, knows);
         let mut reader = Answer::new(answer, &text, readings, &self.patterns, &self.prompt);
         let asserted = misconceptions(&self.misconceptions, &mut reader);
-        let concepts = decide(&self.concepts, &self.misconceptions, &asserted, &mut reader);
+        let concepts = if self.wants_story && !tells_a_story(&text) {
+            missed(&self.concepts)
+        } else {
+            decide(&self.concepts, &self.misconceptions, &asserted, &mut reader)
+        };
         let flags = flags(&text, &concepts, &self.prompt);
         let levels: Vec<_> = concepts.iter().map(|concept| (concept.importance, concept.level)).collect();
         let misconceptions: Vec<_> = asserted.into_iter().flatten().collect();

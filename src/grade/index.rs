@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::phrase::{Class, Node, NodeId, Patterns};
 use super::polarity::Polarity;
-use crate::text::{Kind, Text, Token};
+use crate::text::{Kind, Text, Token, stem};
 
 /// Where a pattern stands: its first and last token, as indices of the text.
 pub(crate) type Hit = (usize, usize);
@@ -26,6 +26,10 @@ const TIME_UNITS: &[&str] = &[
     "sec",
     "s",
     "minute",
+    "minut",
+    "mins",
+    "hr",
+    "hrs",
     "min",
     "hour",
     "h",
@@ -59,6 +63,12 @@ impl<'a> SentenceIndex<'a> {
             let token = &text.tokens()[at];
             for node in patterns.words(&token.surface, &token.stem) {
                 found[node].get_or_insert_default().push((at, at));
+            }
+            // `spawn_blocking` holds the word "blocking", too; a term in backticks wants the whole.
+            for part in token.surface.split('_').filter(|part| part.len() < token.surface.len()) {
+                if let Some(node) = patterns.stem(&stem(part)) {
+                    found[node].get_or_insert_default().push((at, at));
+                }
             }
         }
         let polarity = Polarity::of(text, &range);
@@ -109,8 +119,9 @@ impl<'a> SentenceIndex<'a> {
             let mut longer = Vec::with_capacity(runs.len());
             for &(start, end) in &runs {
                 let after = next.partition_point(|hit| hit.0 <= end);
-                let follower =
-                    next[after..].iter().find(|hit| hit.0 > end + gap || !self.is_cue_between(end, hit.0));
+                let follower = next[after..]
+                    .iter()
+                    .find(|hit| hit.0 > end + 1 + gap || !self.is_cue_between(end, hit.0));
                 match follower {
                     Some(hit) if hit.0 <= end + 1 + gap => longer.push((start, hit.1)),
                     _ if optional => longer.push((start, end)),

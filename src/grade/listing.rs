@@ -20,8 +20,11 @@ const LITTLE: &[&str] = &[
     "instead",
 ];
 
-/// Words that make a statement of a segment that has no verb: "no double free".
-const DENYING: &[&str] = &["no", "not", "never", "without", "nor", "neither", "rules"];
+/// Words that make a statement of a segment that has no verb: "no double free", "if `Err`".
+const STATING: &[&str] = &[
+    "no", "not", "never", "without", "nor", "neither", "rules", "so", "if", "when", "until", "because",
+    "means", "instead",
+];
 /// So many tokens of code in a row are a statement of code.
 const CODE_RUN: usize = 4;
 
@@ -44,7 +47,7 @@ impl Segments {
             }
             // "(1) one owner (2) …": the numbers are no segments.
             open |= token.kind != Kind::Number;
-            verb |= words::is_verb(&token.surface) || DENYING.contains(&token.surface.as_str());
+            verb |= words::is_verb(&token.surface) || STATING.contains(&token.surface.as_str());
             self.words += usize::from(token.kind != Kind::Symbol);
         }
         if open {
@@ -57,10 +60,10 @@ impl Segments {
         self.with_verb += usize::from(verb);
     }
 
-    /// Five or more, most of them short and without a verb.
-    fn is_list(&self) -> bool {
+    /// Five or more, most of them short, and at most `verbs` in five with a verb.
+    fn is_list(&self, verbs: usize) -> bool {
         self.count >= SEGMENTS
-            && self.with_verb * 5 <= self.count * 2
+            && self.with_verb * 5 <= self.count * verbs
             && self.words * 10 <= self.count * SEGMENT_WORDS_TENTHS
     }
 }
@@ -88,7 +91,7 @@ pub(crate) fn is_keyword_list(text: &Text) -> bool {
     for sentence in text.sentences().iter().filter(prose) {
         segments.add(&text.tokens()[sentence.tokens.clone()]);
     }
-    if segments.is_list() {
+    if segments.is_list(2) {
         return true;
     }
     let bare = bare_lists(text);
@@ -112,10 +115,12 @@ fn is_bare(text: &Text, sentence: &Sentence) -> bool {
     let mut segments = Segments::default();
     segments.add(tokens);
     let bag = tokens.len() >= BARE_WORDS
-        && tokens
-            .iter()
-            .all(|token| !words::is_verb(&token.surface) && !LITTLE.contains(&token.surface.as_str()));
-    segments.is_list() || bag
+        && tokens.iter().all(|token| {
+            token.gap == Gap::None
+                && !words::is_verb(&token.surface)
+                && !LITTLE.contains(&token.surface.as_str())
+        });
+    segments.is_list(1) || bag
 }
 
 /// Whether a run of code is longer than a list of terms in backticks would have it.

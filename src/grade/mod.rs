@@ -15,6 +15,7 @@ mod near_miss;
 mod phrase;
 mod polarity;
 mod score;
+mod story;
 mod typo;
 mod verdict;
 

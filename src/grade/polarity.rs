@@ -109,6 +109,8 @@ const BACKWARD: &[&str] = &[
     "nonsense",
     "myth",
 ];
+/// Those of them that also stand before nouns.
+const WRONG: &[&str] = &["wrong", "false", "incorrect", "illegal", "untrue"];
 /// Behind "not", these turn it against what stands before it as well.
 const REFUSED: &[&str] = &[
     "allowed",
@@ -268,16 +270,50 @@ fn cue_at(tokens: &[Token], at: usize, sentence: &Range<usize>) -> Option<Cue> {
         };
         return Some(Cue { words: at..at + 1, scopes: [before, behind] });
     }
-    let is_error = word == "error" && at > sentence.start && {
-        let from = at.saturating_sub(4).max(sentence.start);
-        tokens[from..at]
-            .iter()
-            .any(|token| matches!(token.surface.as_str(), "is" | "gives" | "be" | "get" | "an" | "a"))
-    };
-    if BACKWARD.contains(&word) || is_error {
+    // "wrong order" is no verdict on what stands before it.
+    let boolean = at > sentence.start
+        && matches!(tokens[at - 1].surface.as_str(), "true" | "or" | "return" | "returns");
+    let attribute = WRONG.contains(&word)
+        && at + 1 < sentence.end
+        && tokens[at + 1].gap == Gap::None
+        && tokens[at + 1].clause == tokens[at].clause;
+    if attribute || (word == "false" && boolean) {
+        return None;
+    }
+    if BACKWARD.contains(&word) || is_refusal(tokens, at, sentence.start) {
         return Some(Cue { words: at..at + 1, scopes: [backward(tokens, at, sentence.start), nothing] });
     }
     None
+}
+
+/// Whether the word at `at` is the "error" of "is a compile error" or "gives an error": what stands before is refused.
+fn is_refusal(tokens: &[Token], at: usize, start: usize) -> bool {
+    let word = |at: usize| tokens[at].surface.as_str();
+    if word(at) != "error" {
+        return false;
+    }
+    let describes = |word: &str| {
+        matches!(
+            word,
+            "a" | "an"
+                | "hard"
+                | "compile"
+                | "compiler"
+                | "compilation"
+                | "time"
+                | "borrow"
+                | "checker"
+                | "type"
+                | "you"
+        )
+    };
+    let Some(verb) = (start..at).rev().find(|&before| !describes(word(before))) else { return false };
+    let conditional = tokens[start..verb].iter().any(|token| {
+        token.clause == tokens[at].clause
+            && matches!(token.surface.as_str(), "if" | "when" | "there" | "as" | "it")
+    });
+    matches!(word(verb), "is" | "be" | "are" | "gives" | "give" | "get" | "gets" | "causes" | "becomes")
+        && !conditional
 }
 
 /// From `from` to the end of the clause that the cue stands in, to a word that ends its reach, or to `reach` words.
@@ -303,7 +339,8 @@ fn noun_phrase(tokens: &[Token], from: usize, end: usize) -> Range<usize> {
         .take_while(|(index, token)| {
             let surface = token.surface.as_str();
             *index == 0
-                || !(matches!(surface, "it" | "you" | "we" | "they" | "i")
+                || !(token.gap > Gap::None
+                    || matches!(surface, "it" | "you" | "we" | "they" | "i")
                     || (is_verb(surface) && !surface.ends_with("ing")))
         })
         .count();

@@ -55,6 +55,7 @@ impl Typos {
             let length = token.surface.chars().count();
             if token.kind != Kind::Word
                 || token.code
+                || token.surface.contains('_')
                 || !(SHORTEST..=LONGEST).contains(&length)
                 || knows(&token.surface, &token.stem)
                 || words::is_known(&token.surface)

@@ -71,12 +71,26 @@ fn opens_clause(tokens: &[Token], at: usize, end: usize) -> bool {
         // "instead of" and "so far" go on with what stands before them.
         "instead" if tokens.get(at + 1).is_some_and(|next| next.surface == "of") => false,
         "one" => token.gap == Gap::Strong,
+        // "`.await` then blocks": only behind a condition or a pause does it open anything.
+        "then" => {
+            token.gap > Gap::None
+                || tokens[at - 1].surface == "and"
+                || tokens[..at]
+                    .iter()
+                    .rev()
+                    .take(ITEM_WORDS * 3)
+                    .any(|before| matches!(before.surface.as_str(), "if" | "when"))
+        }
         // Behind another opener ("but if", "and then") there is no second start.
         surface if OPENERS.contains(&surface) => {
             token.gap > Gap::None || !OPENERS.contains(&tokens[at - 1].surface.as_str())
         }
         "and" | "or" | "nor" | "plus" => {
-            token.gap == Gap::Strong || is_statement(tokens, at + 1, end, usize::MAX)
+            // "Numbers and bools are not Copy": two subjects of one statement.
+            let said = tokens[..at].iter().rev().take_while(|before| before.clause == tokens[at - 1].clause);
+            token.gap == Gap::Strong
+                || (is_statement(tokens, at + 1, end, usize::MAX)
+                    && said.into_iter().any(|word| is_verb(&word.surface)))
         }
         _ => match token.gap {
             Gap::Strong => true,
@@ -105,7 +119,8 @@ fn is_statement(tokens: &[Token], from: usize, end: usize, item_words: usize) ->
             return true;
         }
     }
-    false
+    // An item is followed by another one or by the end, not by an aside.
+    tokens[..end].get(from + length).is_some_and(|next| next.gap == Gap::Strong)
 }
 
 fn joins(token: &Token) -> bool {

@@ -63,6 +63,8 @@ const GENERAL: &[(&str, &str)] = &[
     ("sombody", "somebody"),
     ("teh", "the"),
     ("thats", "that is"),
+    ("till", "until"),
+    ("til", "until"),
     ("theres", "there is"),
     ("thier", "their"),
     ("tho", "though"),

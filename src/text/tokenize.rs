@@ -13,9 +13,9 @@ use super::{Gap, Kind, Sentence, Span, Spellings, Token, stem};
 static LEXEME: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
         r"(?x)
-        (?<fixed> c\+\+ | c\# | f\# | w/o\b | and/or\b )
+        (?<fixed> c\+\+ | c\# | f\# | &mut\b | w/o\b | and/or\b )
         |(?<number> \d+ (?: [_,.] \d+ )* (?: % | \p{L}+ )? )
-        |(?<word> \p{L} [\p{L}\p{M}\d]* (?: ' (?: t | s | re | ve | ll | d | m ) \b )? )
+        |(?<word> \p{L} [\p{L}\p{M}\d]* (?: _ [\p{L}\p{M}\d]+ )* (?: ' (?: t | s | re | ve | ll | d | m ) \b )? )
         |(?<sign> \.\.\.+ | \.\.=? | :: | -> | => | && | \|\| | \S )",
     )
     .expect("the lexeme pattern is fixed and tested")
@@ -36,6 +36,7 @@ pub(super) fn tokenize(original: &str, spellings: &Spellings) -> (Vec<Token>, Ve
         start: 0,
         gap: Gap::None,
         item: false,
+        calls: Vec::new(),
     };
     let all = lines(normalized.text());
     for line in &all {
@@ -67,6 +68,8 @@ struct Reader<'a> {
     gap: Gap,
     /// The sentence being read is an item of a list.
     item: bool,
+    /// For every bracket that is open in this sentence, whether it belongs to a call.
+    calls: Vec<bool>,
 }
 
 impl Reader<'_> {
@@ -87,6 +90,7 @@ impl Reader<'_> {
                     // A backtick that nothing closes is a slip, not the start of code.
                     quoted = !quoted && ticks_left > 0;
                 }
+                "&mut" => self.push("&mut", Kind::Symbol, from, to, code),
                 "w/o" => self.words(&["without"], from, to, false),
                 "and/or" => self.words(&["or"], from, to, false),
                 sign if found.name("sign").is_some() => self.sign(sign, from, to, before, after, code),
@@ -167,7 +171,22 @@ impl Reader<'_> {
                 self.end_sentence(false, false);
             }
             "," => self.gap = self.gap.max(Gap::Comma),
-            ";" | ":" | "(" | ")" | "\u{2014}" | "->" | "=>" => self.gap = Gap::Strong,
+            // `Ok(value)` is one thing; "(that is)" is an aside.
+            "(" => {
+                let call =
+                    before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '_' | '.' | '>' | '!' | '('));
+                self.calls.push(call);
+                if !call {
+                    self.gap = Gap::Strong;
+                }
+            }
+            ")" => {
+                if !self.calls.pop().unwrap_or_default() {
+                    self.gap = Gap::Strong;
+                }
+            }
+            "=>" if !code => self.push("so", Kind::Word, from, to, code),
+            ";" | ":" | "\u{2014}" | "->" | "=>" => self.gap = Gap::Strong,
             "-" if before.is_none_or(char::is_whitespace) && after.is_none_or(char::is_whitespace) => {
                 self.gap = Gap::Strong;
             }
@@ -208,6 +227,7 @@ impl Reader<'_> {
     fn end_sentence(&mut self, question: bool, code: bool) {
         let tokens = self.start..self.tokens.len();
         self.gap = Gap::None;
+        self.calls.clear();
         if !tokens.is_empty() {
             self.start = tokens.end;
             self.sentences.push(Sentence { tokens, question, code, item: self.item });

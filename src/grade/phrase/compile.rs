@@ -6,6 +6,7 @@ use super::parse::PhraseError;
 use super::pattern::{CompiledPart, Extent, Node, NodeId, Patterns, Program};
 use super::syntax::{Element, Need, Part, Phrase, Reach, Sequence, Term, Window};
 use crate::bank::Lexicon;
+use crate::grade::content::is_content;
 use crate::text::{Kind, Spellings, Text, words};
 
 /// Other words that may stand between two neighbours of a sequence.
@@ -225,9 +226,22 @@ impl<'a> Compiler<'a> {
             .tokens()
             .iter()
             .filter(|token| !(some && parameter(&token.surface)))
-            .map(|token| (self.patterns.intern(Node::Exact(token.surface.clone())), false))
+            .map(|token| (self.identifier(&token.surface), false))
             .collect();
         self.not_nothing(items, written, place)
+    }
+
+    /// An identifier as spelt; where none of its words is a little one, also written apart ("spawn blocking").
+    fn identifier(&mut self, surface: &str) -> NodeId {
+        let whole = self.patterns.intern(Node::Exact(surface.to_owned()));
+        let parts: Vec<&str> = surface.split('_').collect();
+        if parts.len() == 1 || parts.iter().any(|part| part.len() < 3 || !is_content(part)) {
+            return whole;
+        }
+        let apart =
+            parts.iter().map(|part| (self.patterns.intern(Node::Exact((*part).to_owned())), false)).collect();
+        let apart = self.in_order(apart, 0);
+        self.any([whole, apart].into())
     }
 
     fn not_nothing(

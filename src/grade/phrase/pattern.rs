@@ -71,6 +71,11 @@ impl Patterns {
         self.stems.get(stem).into_iter().chain(self.exact.get(surface)).chain(prefixes).copied()
     }
 
+    /// The pattern of words with this stem.
+    pub(crate) fn stem(&self, stem: &str) -> Option<NodeId> {
+        self.stems.get(stem).copied()
+    }
+
     /// Whether some phrase uses a word with this stem.
     pub(crate) fn knows_stem(&self, stem: &str) -> bool {
         self.stems.contains_key(stem)
