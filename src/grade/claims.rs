@@ -65,8 +65,28 @@ pub(crate) fn reported(tokens: &[Token], sentence: &Range<usize>) -> Vec<Range<u
         if pronoun && takes_back(tokens, at + 1, sentence.end) {
             ranges.push(sentence.start..at);
         }
+        if at > sentence.start && retracts(tokens, at, sentence.end) {
+            let start = (sentence.start..at)
+                .rev()
+                .find(|&before| tokens[before].gap == Gap::Strong)
+                .unwrap_or(sentence.start);
+            ranges.push(start..at);
+        }
     }
     ranges
+}
+
+/// Whether the answer corrects itself at `at`: "…; it's not", "… - no, sorry".
+fn retracts(tokens: &[Token], at: usize, end: usize) -> bool {
+    let word = |at: usize| if at < end { tokens[at].surface.as_str() } else { "" };
+    let closes = |at: usize| at >= end || tokens[at].gap > Gap::None;
+    let opens = tokens[at].gap > Gap::None || matches!(word(at - 1), "but" | "no");
+    let denies = matches!(word(at), "it" | "that" | "they" | "this")
+        && matches!(word(at + 1), "is" | "does" | "do" | "are" | "can" | "will")
+        && word(at + 2) == "not"
+        && closes(at + 3);
+    let no = word(at) == "no" && tokens[at].gap == Gap::Strong && closes(at + 1);
+    opens && (denies || no)
 }
 
 /// Whether a predicate starts at `at` that calls its subject wrong, and says no more.
@@ -131,6 +151,9 @@ mod tests {
             ),
             ("Moves copy the heap, which is wrong", Some("moves copy the heap")),
             ("I used to think that Arc is mutable", Some("i used to think that arc is mutable")),
+            ("The struct is automatically Copy; it's not.", Some("the struct is automatically copy")),
+            ("Clone copies the data - no, sorry, only the handle", Some("clone copies the data")),
+            ("In JavaScript it starts at once, in Rust it doesn't", None),
             ("I think that Arc is shared", None),
         ] {
             let text = Text::analyse(typed, &Spellings::default());
