@@ -1,6 +1,6 @@
 //! Compiled phrases: a graph in which every distinct pattern stands once, however many phrases use it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::syntax::Class;
 
@@ -63,12 +63,15 @@ impl Patterns {
     }
 
     /// The patterns of single words that a token with this surface and stem matches.
-    pub(crate) fn words<'a>(&'a self, surface: &'a str, stem: &str) -> impl Iterator<Item = NodeId> + 'a {
-        let prefixes = surface
-            .char_indices()
-            .map(|(at, c)| at + c.len_utf8())
-            .filter_map(|end| self.prefixes.get(&surface[..end]));
-        self.stems.get(stem).into_iter().chain(self.exact.get(surface)).chain(prefixes).copied()
+    ///
+    /// Prefixes are looked for in both, so that a slip that was read as another word finds them, too.
+    pub(crate) fn words(&self, surface: &str, stem: &str) -> BTreeSet<NodeId> {
+        let prefixes = [surface, stem].into_iter().flat_map(|word| {
+            word.char_indices()
+                .map(|(at, c)| at + c.len_utf8())
+                .filter_map(|end| self.prefixes.get(&word[..end]))
+        });
+        self.stems.get(stem).into_iter().chain(self.exact.get(surface)).chain(prefixes).copied().collect()
     }
 
     /// The pattern of words with this stem.
