@@ -181,9 +181,8 @@ impl Reader<'_> {
                 }
             }
             ")" => {
-                if !self.calls.pop().unwrap_or_default() {
-                    self.gap = Gap::Strong;
-                }
+                let call = self.calls.pop().unwrap_or_default();
+                self.gap = if call { self.gap } else { Gap::Strong };
             }
             "=>" if !code => self.push("so", Kind::Word, from, to, code),
             ";" | ":" | "\u{2014}" | "->" | "=>" => self.gap = Gap::Strong,
