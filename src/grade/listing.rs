@@ -11,7 +11,7 @@ const FRAGMENT_WORDS: usize = 4;
 /// More words without a comma, a verb or a little word are a list, too.
 const BARE_WORDS: usize = 6;
 /// Mean words of a segment, in tenths, above which it is prose.
-const SEGMENT_WORDS_TENTHS: usize = 38;
+const SEGMENT_WORDS_TENTHS: usize = 25;
 
 /// Little words that hold statements together and that lists of terms do without.
 const LITTLE: &[&str] = &[
