@@ -122,12 +122,17 @@ impl<'a> SentenceIndex<'a> {
                 let follower = next[after..]
                     .iter()
                     .find(|hit| hit.0 > end + 1 + gap || !self.is_cue_between(end, hit.0));
-                match follower {
-                    Some(hit) if hit.0 <= end + 1 + gap => longer.push((start, hit.1)),
-                    _ if optional => longer.push((start, end)),
-                    _ => {}
+                let near = follower.filter(|hit| hit.0 <= end + 1 + gap);
+                if let Some(hit) = near {
+                    longer.push((start, hit.1));
+                }
+                // An optional word that is there may as well belong to what follows.
+                if optional {
+                    longer.push((start, end));
                 }
             }
+            longer.dedup();
+            longer.truncate(HITS_LIMIT);
             runs = longer;
         }
         runs
