@@ -44,7 +44,11 @@ pub(crate) fn reported(tokens: &[Token], sentence: &Range<usize>) -> Vec<Range<u
             .find(|&at| {
                 let taken_back =
                     matches!(word(at), "which" | "that" | "this") && takes_back(tokens, at + 1, sentence.end);
-                TURNS.contains(&word(at)) || (at > from && (tokens[at].gap == Gap::Strong || taken_back))
+                TURNS.contains(&word(at))
+                    || (at > from
+                        && (tokens[at].gap == Gap::Strong
+                            || taken_back
+                            || retracts(tokens, at, sentence.end)))
             })
             .unwrap_or(sentence.end)
     };

@@ -324,10 +324,19 @@ fn forward(tokens: &[Token], from: usize, end: usize, reach: usize) -> Range<usi
         .take(reach)
         .enumerate()
         .take_while(|(index, token)| {
-            token.clause == clause && (*index == 0 || !SCOPE_ENDS.contains(&token.surface.as_str()))
+            let ends = SCOPE_ENDS.contains(&token.surface.as_str()) || counts_on(tokens, from + index);
+            token.clause == clause && (*index == 0 || !ends)
         })
         .count();
     from..from + length
+}
+
+/// Whether one more item of a list of negations starts at `at` ("no leaks and also no races").
+fn counts_on(tokens: &[Token], at: usize) -> bool {
+    let word = |at: usize| tokens[at].surface.as_str();
+    matches!(word(at), "no" | "without" | "never" | "nor" | "neither")
+        && at > 0
+        && (tokens[at].gap > Gap::None || matches!(word(at - 1), "and" | "or" | "also" | "plus"))
 }
 
 /// A few words from `from`, up to the verb or the subject of what is said of them ("unlike Java | it does not …").
@@ -374,6 +383,7 @@ mod tests {
     #[test]
     fn a_not_covers_the_rest_of_its_clause() {
         assert_eq!(negated("A move does not copy the data, it moves the pointer"), ["copy", "the", "data"]);
+        assert_eq!(negated("no leaks and also no races"), ["leaks", "and", "also", "races"]);
         assert_eq!(negated("nothing runs until it is polled"), ["runs"]);
         assert_eq!(negated("it is not only fast"), [""; 0]);
         assert_eq!(
