@@ -3,6 +3,7 @@
 //! Everything here is a pure function of the text. Positions always refer to the text as it was typed.
 
 mod clause;
+mod dialogue;
 mod lines;
 mod normalize;
 mod span;
@@ -29,6 +30,7 @@ impl Text {
     #[must_use]
     pub fn analyse(original: &str, spellings: &Spellings) -> Self {
         let (mut tokens, sentences) = tokenize::tokenize(original, spellings);
+        let sentences = dialogue::join_questions(&mut tokens, sentences);
         clause::number_clauses(&mut tokens, &sentences);
         Self { tokens, sentences }
     }
