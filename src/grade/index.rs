@@ -145,7 +145,13 @@ impl<'a> SentenceIndex<'a> {
 
     fn class(&self, class: Class) -> Vec<Hit> {
         if class == Class::Negation {
-            return self.polarity.cues.iter().map(|cue| (cue.words.start, cue.words.end - 1)).collect();
+            return self
+                .polarity
+                .cues
+                .iter()
+                .filter(|cue| !cue.outside)
+                .map(|cue| (cue.words.start, cue.words.end - 1))
+                .collect();
         }
         let tokens = self.text.tokens();
         self.range.clone().filter_map(|at| member(tokens, at, self.range.end, class)).collect()

@@ -149,6 +149,8 @@ pub(crate) struct Cue {
     pub(crate) words: Range<usize>,
     /// What it covers in front of it or behind it.
     pub(crate) scopes: [Range<usize>; 2],
+    /// It stands outside the statement ("it is not true that …"): a phrase cannot use it for its own negation.
+    pub(crate) outside: bool,
 }
 
 impl Cue {
@@ -230,7 +232,11 @@ fn cue_at(tokens: &[Token], at: usize, sentence: &Range<usize>) -> Option<Cue> {
     let nothing = at..at;
     if NOMINAL_PAIRS.contains(&pair) {
         let words = at..at + 2;
-        return Some(Cue { scopes: [nothing, noun_phrase(tokens, words.end, sentence.end)], words });
+        return Some(Cue {
+            scopes: [nothing, noun_phrase(tokens, words.end, sentence.end)],
+            words,
+            outside: false,
+        });
     }
     if VERBAL_PAIRS.contains(&pair) {
         let words = at..at + 2;
@@ -239,13 +245,26 @@ fn cue_at(tokens: &[Token], at: usize, sentence: &Range<usize>) -> Option<Cue> {
         } else {
             nothing
         };
-        return Some(Cue { scopes: [backward, forward(tokens, words.end, sentence.end, REACH)], words });
+        let outside = pair.1 == "that";
+        return Some(Cue {
+            scopes: [backward, forward(tokens, words.end, sentence.end, REACH)],
+            words,
+            outside,
+        });
     }
     if word == "ruled" && next(1) == "out" {
-        return Some(Cue { words: at..at + 2, scopes: [backward(tokens, at, sentence.start), nothing] });
+        return Some(Cue {
+            words: at..at + 2,
+            scopes: [backward(tokens, at, sentence.start), nothing],
+            outside: false,
+        });
     }
     if word == "non" {
-        return Some(Cue { words: at..at + 1, scopes: [nothing, at + 1..(at + 2).min(sentence.end)] });
+        return Some(Cue {
+            words: at..at + 1,
+            scopes: [nothing, at + 1..(at + 2).min(sentence.end)],
+            outside: false,
+        });
     }
     if word == "not" || word == "no" || VERBAL.contains(&word) || NOMINAL.contains(&word) {
         if NO_NEGATION.contains(&next(1)) && matches!(word, "not" | "no") {
@@ -268,7 +287,10 @@ fn cue_at(tokens: &[Token], at: usize, sentence: &Range<usize>) -> Option<Cue> {
             _ if NOMINAL.contains(&word) => noun_phrase(tokens, at + 1, sentence.end),
             _ => forward(tokens, at + 1, sentence.end, REACH),
         };
-        return Some(Cue { words: at..at + 1, scopes: [before, behind] });
+        let outside = word == "not"
+            && (matches!((next(1), next(2)), ("true" | "correct" | "right" | "so", "that"))
+                || (next(1), next(2), next(3)) == ("the", "case", "that"));
+        return Some(Cue { words: at..at + 1, scopes: [before, behind], outside });
     }
     // "wrong order" is no verdict on what stands before it.
     let boolean = at > sentence.start
@@ -281,7 +303,11 @@ fn cue_at(tokens: &[Token], at: usize, sentence: &Range<usize>) -> Option<Cue> {
         return None;
     }
     if BACKWARD.contains(&word) || is_refusal(tokens, at, sentence.start) {
-        return Some(Cue { words: at..at + 1, scopes: [backward(tokens, at, sentence.start), nothing] });
+        return Some(Cue {
+            words: at..at + 1,
+            scopes: [backward(tokens, at, sentence.start), nothing],
+            outside: false,
+        });
     }
     None
 }

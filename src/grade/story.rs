@@ -1,6 +1,6 @@
 //! Whether an answer tells something that the one who answers did.
 
-use crate::text::{Text, Token};
+use crate::text::{Gap, Text, Token};
 
 /// Shorter answers are too short to tell by.
 const WORDS: usize = 60;
@@ -85,7 +85,10 @@ fn deeds(tokens: &[Token]) -> usize {
         .iter()
         .enumerate()
         .filter(|(at, token)| {
-            is_subject(token)
+            // "Asked Lena, walked through the tests, wrote a spike": notes do without the subject.
+            let note = (*at == 0 || token.gap > Gap::None || tokens[at - 1].clause < token.clause)
+                && (token.surface.ends_with("ed") || is_past(token));
+            note || is_subject(token)
                 && tokens[at + 1..]
                     .iter()
                     .take(REACH)
