@@ -20,6 +20,8 @@ pub(super) struct Answer<'a> {
     prompt: &'a BTreeSet<String>,
     sentences: Vec<Searchable<'a>>,
     bare: Vec<bool>,
+    /// For every token, whether it is part of the prompt said back.
+    echoed: Vec<bool>,
 }
 
 /// What a phrase found in an answer.
@@ -40,6 +42,7 @@ impl<'a> Answer<'a> {
         readings: Vec<Reading>,
         patterns: &'a Patterns,
         prompt: &'a BTreeSet<String>,
+        echoed: Vec<bool>,
     ) -> Self {
         let sentences = text.sentences();
         let searchable = sentences
@@ -56,7 +59,7 @@ impl<'a> Answer<'a> {
                 }
             })
             .collect();
-        Self { typed, text, readings, prompt, sentences: searchable, bare: bare_lists(text) }
+        Self { typed, text, readings, prompt, sentences: searchable, bare: bare_lists(text), echoed }
     }
 
     /// The analysed text.
@@ -111,7 +114,7 @@ impl<'a> Answer<'a> {
         let mut in_list = None;
         for at in 0..self.sentences.len() {
             for found in self.sentences[at].matches(part) {
-                if !counts(self, &self.sentences[at], &found) {
+                if self.is_echo(&found) || !counts(self, &self.sentences[at], &found) {
                     continue;
                 }
                 match found.stance {
@@ -130,6 +133,11 @@ impl<'a> Answer<'a> {
             }
         }
         in_list
+    }
+
+    /// Whether a match lies wholly in the prompt said back.
+    fn is_echo(&self, found: &Match) -> bool {
+        found.hits.iter().flat_map(|hit| hit.0..=hit.1).all(|at| self.echoed[at])
     }
 
     /// Whether a match holds no content word but the prompt's.

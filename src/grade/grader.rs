@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::answer::Answer;
 use super::content::content;
 use super::decide::{CompiledConcept, CompiledMisconception, decide, misconceptions, missed};
+use super::echo::Prompt;
 use super::flags::flags;
 use super::near_miss::Statement;
 use super::phrase::{Compiler, Patterns, PhraseError, Program, Role};
@@ -80,6 +81,8 @@ pub struct Grader {
     misconceptions: Vec<CompiledMisconception>,
     /// Stems of the prompt's content words.
     prompt: BTreeSet<String>,
+    /// The prompt's runs of words.
+    echo: Prompt,
     spellings: Spellings,
     typos: Typos,
     /// The question asks for a story out of one's own work.
@@ -134,9 +137,11 @@ impl Grader {
         }
         let (patterns, vocabulary) = compiler.finish();
         let typos = Typos::new(&vocabulary, lexicon.terms.iter().map(|term| term.to_lowercase()));
-        let prompt = content(&Text::analyse(&question.prompt, &spellings)).collect();
+        let prompt = Text::analyse(&question.prompt, &spellings);
+        let echo = Prompt::new(&prompt);
+        let prompt = content(&prompt).collect();
         let wants_story = question.kind == QuestionKind::Experience;
-        Ok(Self { patterns, concepts, misconceptions, prompt, spellings, typos, wants_story })
+        Ok(Self { patterns, concepts, misconceptions, prompt, echo, spellings, typos, wants_story })
     }
 
     /// Grades one answer.
@@ -147,7 +152,8 @@ impl Grader {
             self.patterns.knows_exactly(surface) || self.patterns.knows_stem(stem)
         };
         let readings = self.typos.mend(&mut text, &self.spellings, knows);
-        let mut reader = Answer::new(answer, &text, readings, &self.patterns, &self.prompt);
+        let echoed = self.echo.echoed(&text);
+        let mut reader = Answer::new(answer, &text, readings, &self.patterns, &self.prompt, echoed);
         let asserted = misconceptions(&self.misconceptions, &mut reader);
         let concepts = if self.wants_story && !tells_a_story(&text) {
             missed(&self.concepts)

@@ -17,7 +17,7 @@ const SEGMENT_WORDS_TENTHS: usize = 25;
 const LITTLE: &[&str] = &[
     "the", "a", "an", "of", "to", "in", "on", "for", "with", "that", "this", "it", "you", "so", "because",
     "if", "when", "by", "from", "at", "as", "not", "no", "never", "without", "via", "per", "hence", "than",
-    "instead",
+    "instead", "or", "either", "only", "both",
 ];
 
 /// Words that make a statement of a segment that has no verb: "no double free", "if `Err`".

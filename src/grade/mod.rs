@@ -6,6 +6,7 @@ mod answer;
 mod claims;
 mod content;
 mod decide;
+mod echo;
 mod flags;
 mod grader;
 mod index;
