@@ -290,6 +290,7 @@ fn cue_at(tokens: &[Token], at: usize, sentence: &Range<usize>) -> Option<Cue> {
         let outside = word == "not"
             && (matches!((next(1), next(2)), ("true" | "correct" | "right" | "so", "that"))
                 || (next(1), next(2), next(3)) == ("the", "case", "that"));
+        let behind = if outside { to_clause_end(tokens, at + 1, sentence.end) } else { behind };
         return Some(Cue { words: at..at + 1, scopes: [before, behind], outside });
     }
     // "wrong order" is no verdict on what stands before it.
@@ -355,6 +356,12 @@ fn forward(tokens: &[Token], from: usize, end: usize, reach: usize) -> Range<usi
         })
         .count();
     from..from + length
+}
+
+/// From `from` to the end of the clause, whatever stands in between.
+fn to_clause_end(tokens: &[Token], from: usize, end: usize) -> Range<usize> {
+    let clause = tokens[from - 1].clause;
+    from..from + tokens[from..end].iter().take_while(|token| token.clause == clause).count()
 }
 
 /// Whether one more item of a list of negations starts at `at` ("no leaks and also no races").

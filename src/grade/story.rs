@@ -8,6 +8,8 @@ const WORDS: usize = 60;
 const PASTS: usize = 3;
 /// Or it says at least so often what "I" or "we" did.
 const DEEDS: usize = 2;
+/// Or it has so many clauses that begin with a past tense: notes do without the subject.
+const NOTES: usize = 4;
 /// Or one word in so many is of the first person, since not everybody tells in the past tense.
 const FIRST_PERSON_ONE_IN: usize = 15;
 /// The verb stands so many words behind its subject at most.
@@ -76,6 +78,7 @@ pub(crate) fn tells_a_story(text: &Text) -> bool {
     words < WORDS
         || count(|token| token.surface != "read" && is_past(token)) >= PASTS
         || deeds(tokens) >= DEEDS
+        || notes(tokens) >= NOTES
         || count(is_subject) * FIRST_PERSON_ONE_IN >= words
 }
 
@@ -85,15 +88,23 @@ fn deeds(tokens: &[Token]) -> usize {
         .iter()
         .enumerate()
         .filter(|(at, token)| {
-            // "Asked Lena, walked through the tests, wrote a spike": notes do without the subject.
-            let note = (*at == 0 || token.gap > Gap::None || tokens[at - 1].clause < token.clause)
-                && (token.surface.ends_with("ed") || is_past(token));
-            note || is_subject(token)
+            is_subject(token)
                 && tokens[at + 1..]
                     .iter()
                     .take(REACH)
                     .take_while(|next| next.clause == token.clause)
                     .any(|next| next.surface.ends_with("ed") || is_past(next))
+        })
+        .count()
+}
+
+/// How many clauses begin with a past tense ("Asked Lena, walked through the tests, wrote a spike").
+fn notes(tokens: &[Token]) -> usize {
+    let opens =
+        |at: usize| at == 0 || tokens[at].gap > Gap::None || tokens[at - 1].clause < tokens[at].clause;
+    (0..tokens.len())
+        .filter(|&at| {
+            opens(at) && !tokens[at].code && (tokens[at].surface.ends_with("ed") || is_past(&tokens[at]))
         })
         .count()
 }
