@@ -58,9 +58,16 @@ pub(crate) struct SentenceIndex<'a> {
 impl<'a> SentenceIndex<'a> {
     /// Looks up the sentence's words; longer patterns are looked for when they are asked for.
     pub(crate) fn new(text: &'a Text, patterns: &'a Patterns, range: Range<usize>) -> Self {
+        let polarity = Polarity::of(text, &range);
         let mut found: Vec<Option<Vec<Hit>>> = vec![None; patterns.len()];
         for at in range.clone() {
             let token = &text.tokens()[at];
+            // The "not" of "not only" denies nothing, so no phrase may take it for its negation.
+            let idle = matches!(token.surface.as_str(), "not" | "no")
+                && !polarity.cues.iter().any(|cue| cue.words.contains(&at));
+            if idle {
+                continue;
+            }
             for node in patterns.words(&token.surface, &token.stem) {
                 found[node].get_or_insert_default().push((at, at));
             }
@@ -71,7 +78,6 @@ impl<'a> SentenceIndex<'a> {
                 }
             }
         }
-        let polarity = Polarity::of(text, &range);
         Self { text, patterns, range, polarity, found }
     }
 

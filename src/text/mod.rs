@@ -114,6 +114,14 @@ mod tests {
     }
 
     #[test]
+    fn a_quoted_question_is_not_asked_and_a_lone_sign_ends_nothing() {
+        let typed = "Option answers \"is there one?\", Result says why. Like the ! of Swift it stops.";
+        let text = Text::analyse(typed, &Spellings::default());
+        assert_eq!(text.sentences().len(), 2);
+        assert!(text.sentences().iter().all(|sentence| !sentence.question));
+    }
+
+    #[test]
     fn contractions_become_two_words_and_count_as_one() {
         let text = Text::analyse("It can't don\u{2019}t dont cannot", &Spellings::default());
         let words: Vec<_> = text.tokens().iter().map(|token| token.surface.as_str()).collect();

@@ -37,6 +37,8 @@ pub(super) fn tokenize(original: &str, spellings: &Spellings) -> (Vec<Token>, Ve
         gap: Gap::None,
         item: false,
         calls: Vec::new(),
+        quoted: false,
+        quotes_left: 0,
     };
     let all = lines(normalized.text());
     for line in &all {
@@ -70,6 +72,10 @@ struct Reader<'a> {
     item: bool,
     /// For every bracket that is open in this sentence, whether it belongs to a call.
     calls: Vec<bool>,
+    /// Between two double quotes of the line.
+    quoted: bool,
+    /// Double quotes that are still to come in the line.
+    quotes_left: usize,
 }
 
 impl Reader<'_> {
@@ -78,6 +84,8 @@ impl Reader<'_> {
         let text = &self.normalized.text()[start..end];
         let mut ticks_left = text.matches('`').count();
         let mut quoted = false;
+        self.quoted = false;
+        self.quotes_left = text.matches('"').count();
         for found in LEXEME.captures_iter(text) {
             let lexeme = found.get(0).expect("group 0 always takes part");
             let (from, to) = (start + lexeme.start(), start + lexeme.end());
@@ -89,6 +97,10 @@ impl Reader<'_> {
                     ticks_left -= 1;
                     // A backtick that nothing closes is a slip, not the start of code.
                     quoted = !quoted && ticks_left > 0;
+                }
+                "\"" => {
+                    self.quotes_left -= 1;
+                    self.quoted = !self.quoted;
                 }
                 "&mut" => self.push("&mut", Kind::Symbol, from, to, code),
                 "w/o" => self.words(&["without"], from, to, false),
@@ -154,6 +166,8 @@ impl Reader<'_> {
                 self.push(sign, Kind::Symbol, from, to, code);
             }
             // "Several threads? Then use Arc": a condition, not a question.
+            // A question that is quoted is not asked.
+            "?" | "!" if self.quoted && self.quotes_left > 0 => self.gap = Gap::Strong,
             "?" if ends_word && self.is_short_and_verbless() => self.gap = Gap::Strong,
             "?" if ends_word => self.end_sentence(true, false),
             // "Rc is !Send"
@@ -167,6 +181,8 @@ impl Reader<'_> {
             {
                 self.push("is", Kind::Word, from, to, code);
             }
+            // "the ! of Swift" is a sign.
+            "!" if before.is_some_and(char::is_whitespace) => {}
             "." | "!" if !code && ends_word && !self.after_abbreviation(from) => {
                 self.end_sentence(false, false);
             }
