@@ -62,12 +62,6 @@ impl<'a> SentenceIndex<'a> {
         let mut found: Vec<Option<Vec<Hit>>> = vec![None; patterns.len()];
         for at in range.clone() {
             let token = &text.tokens()[at];
-            // The "not" of "not only" denies nothing, so no phrase may take it for its negation.
-            let idle = matches!(token.surface.as_str(), "not" | "no")
-                && !polarity.cues.iter().any(|cue| cue.words.contains(&at));
-            if idle {
-                continue;
-            }
             for node in patterns.words(&token.surface, &token.stem) {
                 found[node].get_or_insert_default().push((at, at));
             }

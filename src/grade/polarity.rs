@@ -205,6 +205,15 @@ impl Polarity {
         None
     }
 
+    /// Whether some token of these hits is the "not" of "not only": it denies nothing, so no phrase may take it for its own
+    /// negation.
+    pub(crate) fn is_idle(&self, tokens: &[Token], hits: &[(usize, usize)]) -> bool {
+        hits.iter().flat_map(|(first, last)| *first..=*last).any(|at| {
+            matches!(tokens[at].surface.as_str(), "not" | "no")
+                && !self.cues.iter().any(|cue| cue.words.contains(&at))
+        })
+    }
+
     /// Whether any of these tokens is somebody else's claim.
     pub(crate) fn is_reported(&self, first: usize, last: usize) -> bool {
         self.reported.iter().any(|range| range.start <= last && first < range.end)
