@@ -151,6 +151,7 @@ impl Searchable<'_> {
             Extent::Sentence => true,
         };
         if !within
+            || self.index.polarity().is_idle(tokens, &hits)
             || (part.must_be_marked && !tokens[first].marked)
             || self.is_guarded(part, &hits, first, last)
         {
