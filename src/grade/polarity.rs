@@ -206,11 +206,12 @@ impl Polarity {
     }
 
     /// Whether some token of these hits is the "not" of "not only": it denies nothing, so no phrase may take it for its own
-    /// negation.
+    /// negation, unless it spells out the "only" as well.
     pub(crate) fn is_idle(&self, tokens: &[Token], hits: &[(usize, usize)]) -> bool {
         hits.iter().flat_map(|(first, last)| *first..=*last).any(|at| {
             matches!(tokens[at].surface.as_str(), "not" | "no")
                 && !self.cues.iter().any(|cue| cue.words.contains(&at))
+                && !hits.iter().any(|(first, last)| (*first..=*last).contains(&(at + 1)))
         })
     }
 
