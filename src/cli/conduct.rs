@@ -152,7 +152,7 @@ impl Conductor {
             let hints = if attempt.hints == 1 { "hint" } else { "hints" };
             println!("{}", styled(FAINT, &format!("With {} {hints}.", attempt.hints)));
         }
-        print!("{}", verdict(question, &attempt.verdict, self.screen.width));
+        print!("{}", verdict(question, &attempt.answer, &attempt.verdict, self.screen.width));
         self.model_answer(question);
     }
 

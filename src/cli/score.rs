@@ -45,7 +45,7 @@ fn run_answers(id: &str, args: &ScoreArgs, pack: &Pack, screen: Screen) -> Outco
             if files.len() > 1 {
                 writeln!(out, "== {}\n", crate::report::clean(&path.to_string_lossy()))?;
             }
-            out.write_all(report::verdict(question, &verdict, screen.width).as_bytes())?;
+            out.write_all(report::verdict(question, answer, &verdict, screen.width).as_bytes())?;
             writeln!(out)?;
         }
     }

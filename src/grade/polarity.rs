@@ -210,7 +210,7 @@ impl Polarity {
     pub(crate) fn is_idle(&self, tokens: &[Token], hits: &[(usize, usize)]) -> bool {
         hits.iter().flat_map(|(first, last)| *first..=*last).any(|at| {
             matches!(tokens[at].surface.as_str(), "not" | "no")
-                && !self.cues.iter().any(|cue| cue.words.contains(&at))
+                && !self.cues.iter().any(|cue| !cue.outside && cue.words.contains(&at))
                 && !hits.iter().any(|(first, last)| (*first..=*last).contains(&(at + 1)))
         })
     }

@@ -5,6 +5,7 @@ use super::signs::{self, BAD, FAINT, HALF, HEADING, QUOTE, styled};
 use super::wrap::wrap;
 use crate::bank::{Concept, Level, Question};
 use crate::grade::{ConceptVerdict, Evidence, Stance, Verdict};
+use crate::text::Span;
 
 /// Characters of a quotation.
 const QUOTE_LENGTH: usize = 140;
@@ -13,7 +14,7 @@ const LABEL: usize = 16;
 
 /// The verdict as text with ANSI styles, set to `width` columns.
 #[must_use]
-pub fn verdict(question: &Question, verdict: &Verdict, width: usize) -> String {
+pub fn verdict(question: &Question, answer: &str, verdict: &Verdict, width: usize) -> String {
     let mut out = headline(question, verdict);
     for flag in &verdict.flags {
         out.push_str(&styled(HALF, &wrap(signs::flag(*flag), width, "! ", "  ")));
@@ -22,7 +23,7 @@ pub fn verdict(question: &Question, verdict: &Verdict, width: usize) -> String {
     for (concept, graded) in question.rubric.concepts.iter().zip(&verdict.concepts) {
         out.push_str(&one_concept(concept, graded, width));
     }
-    out.push_str(&misconceptions(question, verdict, width));
+    out.push_str(&misconceptions(question, answer, verdict, width));
     out
 }
 
@@ -90,7 +91,7 @@ fn quotation(evidence: &Evidence, level: Level, width: usize, indent: &str) -> S
         .collect()
 }
 
-fn misconceptions(question: &Question, verdict: &Verdict, width: usize) -> String {
+fn misconceptions(question: &Question, answer: &str, verdict: &Verdict, width: usize) -> String {
     let mut out = String::new();
     for found in &verdict.misconceptions {
         let Some(known) = question.rubric.misconceptions.iter().find(|known| known.id == found.id) else {
@@ -98,11 +99,33 @@ fn misconceptions(question: &Question, verdict: &Verdict, width: usize) -> Strin
         };
         out.push('\n');
         let said =
-            found.evidence.first().map(|evidence| excerpt(&evidence.text, QUOTE_LENGTH)).unwrap_or_default();
+            found.evidence.first().map(|evidence| excerpt(sentence(answer, evidence.span), QUOTE_LENGTH));
+        let said = said.unwrap_or_default();
         out.push_str(&styled(BAD, "  ! misconception"));
         out.push('\n');
         out.push_str(&wrap(&format!("You said: \u{201c}{said}\u{201d}"), width, "    ", "    "));
         out.push_str(&wrap(&format!("In truth: {}", clean(&known.correction)), width, "    ", "    "));
     }
     out
+}
+
+/// The sentence of an answer that a span stands in, as far as full stops and line breaks tell.
+fn sentence(answer: &str, span: Span) -> &str {
+    let ends = |c: char| matches!(c, '.' | '!' | '?' | '\n');
+    let start = answer.get(..span.start).and_then(|before| before.rfind(ends)).map_or(0, |at| at + 1);
+    let end =
+        answer.get(span.end..).and_then(|after| after.find(ends)).map_or(answer.len(), |at| span.end + at);
+    answer.get(start..end).unwrap_or_default().trim()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_sentence_around_a_span_is_found() {
+        let answer = "One. Leaks are impossible, I think! Two";
+        assert_eq!(sentence(answer, Span::new(5, 10)), "Leaks are impossible, I think");
+        assert_eq!(sentence(answer, Span::new(36, 39)), "Two");
+    }
 }
