@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 use std::io::{self, BufRead, Write};
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use serde_json::value::RawValue;
 
 use crate::bank::Pack;
-use crate::grade::{Grader, GraderError, Verdict};
+use crate::grade::{CompileError, Grader, GraderError, Verdict};
 
 /// A longer line is skipped unread: 1 MiB.
 const LINE_LIMIT: usize = 1 << 20;
@@ -32,6 +33,29 @@ pub enum ErrorKind {
     NotUtf8,
 }
 
+/// Why a run stopped.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum BatchError {
+    /// Reading or writing failed.
+    #[error(transparent)]
+    Io(#[from] io::Error),
+    /// The pack has a malformed phrase, which is no fault of the lines.
+    #[error(transparent)]
+    Compile(#[from] CompileError),
+}
+
+/// What is read of a line; a field that stands twice is an error, and others are ignored.
+#[derive(Deserialize)]
+struct Input<'a> {
+    #[serde(borrow, default)]
+    id: Option<&'a RawValue>,
+    #[serde(default)]
+    question: Value,
+    #[serde(default)]
+    answer: Value,
+}
+
 #[derive(Debug, Serialize)]
 struct LineError {
     kind: ErrorKind,
@@ -41,7 +65,7 @@ struct LineError {
 #[derive(Serialize)]
 struct Graded<'a> {
     format: u32,
-    id: &'a Value,
+    id: &'a RawValue,
     question: &'a str,
     #[serde(flatten)]
     verdict: &'a Verdict,
@@ -51,7 +75,7 @@ struct Graded<'a> {
 struct Failed {
     format: u32,
     line: u64,
-    id: Value,
+    id: Option<Box<RawValue>>,
     error: LineError,
 }
 
@@ -70,6 +94,12 @@ pub struct Summary {
 /// Never: a verdict is plain data.
 #[must_use]
 pub fn line(id: &Value, question: &str, verdict: &Verdict) -> String {
+    let id = serde_json::value::to_raw_value(id).expect("an id is plain data");
+    raw_line(&id, question, verdict)
+}
+
+/// The same with the id as it was written.
+fn raw_line(id: &RawValue, question: &str, verdict: &Verdict) -> String {
     serde_json::to_string(&Graded { format: FORMAT, id, question, verdict }).expect("a verdict is plain data")
 }
 
@@ -78,13 +108,13 @@ pub fn line(id: &Value, question: &str, verdict: &Verdict) -> String {
 /// `progress` is told the bytes of each line that was read.
 ///
 /// # Errors
-/// Where reading or writing fails. Bad lines are no error; they are counted.
+/// Where reading or writing fails, or a phrase of the pack is malformed. Bad lines are no error; they are counted.
 pub fn run(
     pack: &Pack,
     input: &mut dyn BufRead,
     output: &mut dyn Write,
     progress: &mut dyn FnMut(u64),
-) -> io::Result<Summary> {
+) -> Result<Summary, BatchError> {
     let mut graders = Graders { pack, compiled: BTreeMap::new() };
     let mut summary = Summary::default();
     let mut number = 0;
@@ -95,13 +125,13 @@ pub fn run(
             continue;
         }
         summary.lines += 1;
-        let mut id = Value::Null;
-        match grade(&mut graders, line.kept, number, &mut id) {
+        let mut id = None;
+        match grade(&mut graders, line.kept, number, &mut id)? {
             Ok(graded) => writeln!(output, "{graded}")?,
             Err(error) => {
                 summary.failed += 1;
                 let failed = Failed { format: FORMAT, line: number, id, error };
-                serde_json::to_writer(&mut *output, &failed)?;
+                serde_json::to_writer(&mut *output, &failed).map_err(io::Error::from)?;
                 output.write_all(b"\n")?;
             }
         }
@@ -125,44 +155,58 @@ impl Graders<'_> {
     }
 }
 
+/// The line's verdict, or why there is none.
 fn grade(
     graders: &mut Graders<'_>,
     kept: Option<Vec<u8>>,
     number: u64,
-    id: &mut Value,
-) -> Result<String, LineError> {
+    id: &mut Option<Box<RawValue>>,
+) -> Result<Result<String, LineError>, BatchError> {
+    let (question, answer) = match read(kept, number, id) {
+        Ok(fields) => fields,
+        Err(error) => return Ok(Err(error)),
+    };
+    match graders.of(&question) {
+        Ok(grader) => {
+            Ok(Ok(raw_line(id.as_deref().unwrap_or(RawValue::NULL), &question, &grader.grade(&answer))))
+        }
+        Err(GraderError::Compile(error)) => Err(error.into()),
+        Err(error) => Ok(Err(LineError { kind: ErrorKind::UnknownQuestion, message: error.to_string() })),
+    }
+}
+
+/// The question and the answer of a line; `id` is set as soon as it is known.
+fn read(
+    kept: Option<Vec<u8>>,
+    number: u64,
+    id: &mut Option<Box<RawValue>>,
+) -> Result<(String, String), LineError> {
     let fail = |kind, message: String| LineError { kind, message };
     let bytes =
         kept.ok_or_else(|| fail(ErrorKind::TooLong, format!("a line has at most {LINE_LIMIT} bytes")))?;
-    let text = String::from_utf8(bytes).map_err(|error| {
-        fail(
-            ErrorKind::NotUtf8,
-            format!("byte {} of the line is not UTF-8", error.utf8_error().valid_up_to()),
-        )
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
+    let text = std::str::from_utf8(bytes).map_err(|error| {
+        fail(ErrorKind::NotUtf8, format!("byte {} of the line is not UTF-8", error.valid_up_to()))
     })?;
-    let value: Value =
-        serde_json::from_str(&text).map_err(|error| fail(ErrorKind::BadJson, error.to_string()))?;
-    let Value::Object(fields) = value else {
+    if !text.trim_start().starts_with('{') {
         return Err(fail(ErrorKind::BadJson, "a line is one JSON object".to_owned()));
-    };
-    *id = match fields.get("id") {
-        None | Some(Value::Null) => Value::from(number),
-        Some(given) => given.clone(),
-    };
-    let field = |name: &str| {
-        fields.get(name).and_then(Value::as_str).ok_or_else(|| {
-            fail(ErrorKind::MissingField, format!("the field {name:?} is missing or is no string"))
-        })
-    };
-    let (question, answer) = (field("question")?, field("answer")?);
-    if answer.len() > ANSWER_LIMIT {
-        return Err(fail(
-            ErrorKind::TooLong,
-            format!("an answer has at most {ANSWER_LIMIT} bytes, this one {}", answer.len()),
-        ));
     }
-    let grader = graders.of(question).map_err(|error| fail(ErrorKind::UnknownQuestion, error.to_string()))?;
-    Ok(line(id, question, &grader.grade(answer)))
+    let input: Input<'_> =
+        serde_json::from_str(text).map_err(|error| fail(ErrorKind::BadJson, error.to_string()))?;
+    *id = match input.id {
+        Some(given) if given.get() != "null" => Some(given.to_owned()),
+        _ => serde_json::value::to_raw_value(&number).ok(),
+    };
+    let field = |name: &str, value: Value| match value {
+        Value::String(text) => Ok(text),
+        _ => Err(fail(ErrorKind::MissingField, format!("the field {name:?} is missing or is no string"))),
+    };
+    let (question, answer) = (field("question", input.question)?, field("answer", input.answer)?);
+    if answer.len() > ANSWER_LIMIT {
+        let message = format!("an answer has at most {ANSWER_LIMIT} bytes, this one {}", answer.len());
+        return Err(fail(ErrorKind::TooLong, message));
+    }
+    Ok((question, answer))
 }
 
 /// One line of the input.

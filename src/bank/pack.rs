@@ -112,7 +112,8 @@ fn parse<T: DeserializeOwned>(file: &SourceFile) -> Result<T, BankError> {
             let said = inner.to_string();
             let said = said.split(" at line ").next().unwrap_or(&said).to_owned();
             let message = if field == "." { said } else { format!("{field}: {said}") };
-            let error = BankError::at(&file.path, &file.text, at..(at + 1).min(file.text.len()), message);
+            let end = at + file.text[at..].chars().next().map_or(0, char::len_utf8);
+            let error = BankError::at(&file.path, &file.text, at..end, message);
             if inner.is_data() {
                 error.help("`viva pack schema` prints what the file may hold")
             } else {
@@ -167,7 +168,7 @@ fn read_questions(source: &Source, errors: &mut Vec<BankError>) -> BTreeMap<Stri
         if let Some(question) = keep(question, errors) {
             named_as_file(file, "/id", &question.id, errors);
             if let Some(rubric) = rubrics.remove(file.stem()) {
-                pairs.insert(question.id.clone(), QuestionFiles { question, rubric });
+                pairs.insert(file.stem().to_owned(), QuestionFiles { question, rubric });
             }
         }
     }

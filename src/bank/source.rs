@@ -113,6 +113,10 @@ fn entries(folder: &Path) -> Result<Vec<PathBuf>, BankError> {
 
 fn read(path: &Path) -> Result<SourceFile, BankError> {
     let unreadable = |error: std::io::Error| BankError::of_file(path, format!("cannot be read: {error}"));
+    // A named pipe would block for ever.
+    if !fs::metadata(path).map_err(unreadable)?.is_file() {
+        return Err(BankError::of_file(path, "is not a regular file").help("move it out of the pack"));
+    }
     let mut bytes = Vec::new();
     File::open(path).map_err(unreadable)?.take(FILE_LIMIT + 1).read_to_end(&mut bytes).map_err(unreadable)?;
     if bytes.len() as u64 > FILE_LIMIT {
@@ -122,5 +126,7 @@ fn read(path: &Path) -> Result<SourceFile, BankError> {
         BankError::of_file(path, format!("is not UTF-8 (byte {})", error.utf8_error().valid_up_to()))
             .help("save the file as UTF-8")
     })?;
+    // Some editors put a byte order mark in front.
+    let text = text.strip_prefix('\u{feff}').map_or(text.clone(), str::to_owned);
     Ok(SourceFile { path: path.to_owned(), text })
 }

@@ -1,10 +1,8 @@
 //! How a command ends when it does not simply end.
 
 use std::fmt::Display;
-use std::io;
+use std::io::{self, Write};
 use std::process::ExitCode;
-
-use anstream::eprintln;
 
 /// Why a command did not succeed.
 #[derive(Debug)]
@@ -23,6 +21,11 @@ pub(crate) type Outcome = Result<ExitCode, Failure>;
 /// The exit status of a finding, or of a score below the bar.
 pub(crate) const FINDING: u8 = 1;
 
+/// A message on standard error. Where even that cannot be written there is nobody to tell.
+pub(crate) fn complain(message: &str) {
+    _ = writeln!(anstream::stderr(), "viva: {}", crate::report::clean(message));
+}
+
 impl Failure {
     /// Unusable input, in a sentence.
     pub(crate) fn unusable(message: impl Display) -> Self {
@@ -33,7 +36,7 @@ impl Failure {
     pub(crate) fn report(self) -> ExitCode {
         match self {
             Self::Unusable(error) => {
-                eprintln!("viva: {}", crate::report::clean(&format!("{error:#}")));
+                complain(&format!("{error:#}"));
                 ExitCode::from(2)
             }
             Self::ClosedPipe => ExitCode::SUCCESS,

@@ -5,7 +5,6 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
-use anstream::eprintln;
 
 use super::args::{CheckArgs, PackCommand, SchemaArgs, SchemaFile};
 use super::failure::{FINDING, Failure, Outcome};
@@ -149,8 +148,6 @@ fn print_overlaps(pack: &Pack) -> Result<(), Failure> {
         )?;
     }
     writeln!(out)?;
-    if let Err(error) = out.flush() {
-        eprintln!("viva: {error}");
-    }
+    out.flush()?;
     Ok(())
 }

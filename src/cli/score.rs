@@ -6,15 +6,14 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::time::Duration;
 
-use anstream::eprintln;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use serde_json::Value;
 
 use super::args::ScoreArgs;
-use super::failure::{FINDING, Failure, Outcome};
+use super::failure::{FINDING, Failure, Outcome, complain};
 use super::screen::{Screen, stdout};
 use crate::bank::Pack;
-use crate::batch::{self, ANSWER_LIMIT};
+use crate::batch::{self, ANSWER_LIMIT, BatchError};
 use crate::report;
 
 /// Grades files or a stream, and says nothing of them to anybody else.
@@ -75,6 +74,7 @@ fn read_answer(path: &Path) -> Result<String, Failure> {
             ANSWER_LIMIT >> 10
         )));
     }
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").map(<[u8]>::to_vec).unwrap_or(bytes);
     String::from_utf8(bytes).map_err(|error| {
         Failure::unusable(format!(
             "{}: byte {} is not UTF-8; save the answer as UTF-8",
@@ -104,15 +104,21 @@ fn run_batch(input: &Path, has_bar: bool, pack: &Pack) -> Outcome {
     let mut output = io::BufWriter::new(io::stdout().lock());
     let summary = batch::run(pack, &mut reader, &mut output, &mut |bytes| bar.inc(bytes));
     bar.finish_and_clear();
-    let summary = summary?;
+    let summary = summary.map_err(|error| match error {
+        BatchError::Io(error) if error.kind() == io::ErrorKind::BrokenPipe => Failure::ClosedPipe,
+        BatchError::Io(error) => {
+            Failure::Unusable(anyhow::Error::from(error).context(input.display().to_string()))
+        }
+        BatchError::Compile(error) => Failure::Unusable(error.into()),
+    })?;
     if summary.failed == 0 {
         return Ok(ExitCode::SUCCESS);
     }
     let lines = if summary.failed == 1 { "line" } else { "lines" };
-    eprintln!(
-        "viva: {} {lines} of {} could not be graded; each has an \"error\" in its place",
+    complain(&format!(
+        "{} {lines} of {} could not be graded; each has an \"error\" in its place",
         summary.failed, summary.lines
-    );
+    ));
     Ok(ExitCode::from(FINDING))
 }
 

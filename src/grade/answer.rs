@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::claims::takes_back_previous;
+use super::claims::{takes_back_everything, takes_back_previous};
 use super::content::is_content;
 use super::index::SentenceIndex;
 use super::listing::bare_lists;
@@ -45,12 +45,13 @@ impl<'a> Answer<'a> {
         echoed: Vec<bool>,
     ) -> Self {
         let sentences = text.sentences();
+        let all_taken_back = sentences.iter().any(|sentence| takes_back_everything(text, &sentence.tokens));
         let searchable = sentences
             .iter()
             .enumerate()
             .map(|(at, sentence)| {
-                let taken_back =
-                    sentences.get(at + 1).is_some_and(|next| takes_back_previous(text, &next.tokens));
+                let taken_back = all_taken_back
+                    || sentences.get(at + 1).is_some_and(|next| takes_back_previous(text, &next.tokens));
                 Searchable {
                     text,
                     sentence,

@@ -38,9 +38,11 @@ const WRONG: &[&str] = &["wrong", "false", "incorrect", "untrue", "nonsense", "m
 /// The parts of a sentence that are somebody else's claim.
 pub(crate) fn reported(tokens: &[Token], sentence: &Range<usize>) -> Vec<Range<usize>> {
     let word = |at: usize| if at < sentence.end { tokens[at].surface.as_str() } else { "" };
-    // "…; it is not": behind a semicolon the answer speaks for itself again.
+    // "…; it is not": behind a semicolon the answer speaks for itself again, but not behind the colon that opens the claim.
     let turn_after = |from: usize| {
-        (from..sentence.end)
+        let opened = (from + 1..sentence.end.min(from + 8))
+            .find(|&at| tokens[at].gap == Gap::Strong && introduces(tokens, from, at));
+        (opened.map_or(from, |at| at + 1)..sentence.end)
             .find(|&at| {
                 let taken_back =
                     matches!(word(at), "which" | "that" | "this") && takes_back(tokens, at + 1, sentence.end);
@@ -52,17 +54,14 @@ pub(crate) fn reported(tokens: &[Token], sentence: &Range<usize>) -> Vec<Range<u
             })
             .unwrap_or(sentence.end)
     };
-    let mut ranges = Vec::new();
-    for at in sentence.clone() {
-        let reporter =
-            REPORTERS.contains(&word(at)) && (at + 1..at + 4).any(|next| REPORTING.contains(&word(next)));
-        let former_self = word(at) == "i"
-            && (matches!((word(at + 1), word(at + 2)), ("used", "to") | ("was", "told"))
-                || (matches!(word(at + 1), "once" | "first" | "always" | "initially" | "originally")
-                    && REPORTING.contains(&word(at + 2))));
-        let error = ERRORS.contains(&word(at)) && matches!(word(at + 1), "is" | "that" | "to" | "of");
-        if reporter || former_self || error {
-            ranges.push(at..turn_after(at));
+    let mut ranges: Vec<Range<usize>> = Vec::new();
+    let mut at = sentence.start;
+    while at < sentence.end {
+        if opens_report(tokens, at, sentence) {
+            let end = turn_after(at).max(at + 1);
+            ranges.push(at..end);
+            at = end;
+            continue;
         }
         // "…, which is wrong", "… but that's not true": what stands before is taken back.
         let pronoun = matches!(word(at), "which" | "that" | "this" | "it") && at > sentence.start;
@@ -70,14 +69,62 @@ pub(crate) fn reported(tokens: &[Token], sentence: &Range<usize>) -> Vec<Range<u
             ranges.push(sentence.start..at);
         }
         if at > sentence.start && retracts(tokens, at, sentence.end) {
-            let start = (sentence.start..at)
-                .rev()
-                .find(|&before| tokens[before].gap == Gap::Strong)
-                .unwrap_or(sentence.start);
-            ranges.push(start..at);
+            let start = (sentence.start..at).rev().find(|&before| tokens[before].gap == Gap::Strong);
+            ranges.push(start.unwrap_or(sentence.start)..at);
+        }
+        at += 1;
+    }
+    merged(ranges)
+}
+
+/// Whether the words from `from` to `at` only lead in to what follows ("False: …", "I have no idea what these mean: …").
+fn introduces(tokens: &[Token], from: usize, at: usize) -> bool {
+    let words = tokens[from..at].iter().map(|token| token.surface.as_str());
+    at == from + 1 || words.clone().any(|word| matches!(word, "idea" | "clue" | "mean" | "following"))
+}
+
+/// Whether somebody else's claim, or one that the answer does not stand by, begins at `at`.
+fn opens_report(tokens: &[Token], at: usize, sentence: &Range<usize>) -> bool {
+    let word = |at: usize| if at < sentence.end { tokens[at].surface.as_str() } else { "" };
+    let reporter =
+        REPORTERS.contains(&word(at)) && (at + 1..at + 4).any(|next| REPORTING.contains(&word(next)));
+    // "One might think …"
+    let anybody = matches!(word(at), "one" | "you")
+        && matches!(word(at + 1), "might" | "could" | "may")
+        && REPORTING.contains(&word(at + 2));
+    let former_self = word(at) == "i"
+        && (matches!((word(at + 1), word(at + 2)), ("used", "to") | ("was", "told"))
+            || (matches!(word(at + 1), "once" | "first" | "always" | "initially" | "originally")
+                && REPORTING.contains(&word(at + 2))));
+    // "I doubt that …", "I have no idea what …", "I do not know whether …"
+    let doubt = word(at) == "i"
+        && (matches!(word(at + 1), "doubt" | "deny" | "disbelieve")
+            || (word(at + 1) == "have" && word(at + 2) == "no" && matches!(word(at + 3), "idea" | "clue"))
+            || (at == sentence.start
+                && matches!(word(at + 1), "do" | "did")
+                && word(at + 2) == "not"
+                && word(at + 3) == "know"
+                && matches!(word(at + 4), "whether" | "if" | "what")));
+    let error = ERRORS.contains(&word(at)) && matches!(word(at + 1), "is" | "that" | "to" | "of");
+    // "False: …"
+    let verdict = at == sentence.start
+        && WRONG.contains(&word(at))
+        && at + 1 < sentence.end
+        && tokens[at + 1].gap == Gap::Strong;
+    reporter || anybody || former_self || doubt || error || verdict
+}
+
+/// The ranges in order, without overlaps.
+fn merged(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    ranges.sort_by_key(|range| range.start);
+    let mut merged: Vec<Range<usize>> = Vec::new();
+    for range in ranges {
+        match merged.last_mut() {
+            Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
+            _ => merged.push(range),
         }
     }
-    ranges
+    merged
 }
 
 /// Whether the answer corrects itself at `at`: "…; it's not", "… - no, sorry".
@@ -119,13 +166,26 @@ pub(crate) fn takes_back_previous(text: &Text, sentence: &Range<usize>) -> bool 
             && matches!(tokens[sentence.start + 1].surface.as_str(), "true" | "right" | "correct"))
 }
 
+/// Whether a sentence takes back all that is said ("None of this is true.").
+pub(crate) fn takes_back_everything(text: &Text, sentence: &Range<usize>) -> bool {
+    let words: Vec<&str> =
+        text.tokens()[sentence.clone()].iter().map(|token| token.surface.as_str()).take(7).collect();
+    match words.as_slice() {
+        ["none" | "nothing", "of", "this" | "that" | "these" | "it" | "the", rest @ ..] => {
+            rest.iter().any(|word| matches!(*word, "true" | "right" | "correct"))
+        }
+        ["all" | "everything", "of", "this" | "that" | "it", "is", word, ..] => WRONG.contains(word),
+        _ => false,
+    }
+}
+
 /// Whether the clause of `at` only supposes ("if a move copied the data, it would be slow").
 pub(crate) fn is_supposed(text: &Text, sentence: &Range<usize>, at: usize) -> bool {
     let tokens = text.tokens();
     // "I would take `Arc` everywhere" is what the answer says, politely.
     let would = |(index, token): (usize, &Token)| {
         let polite = index > 0 && matches!(tokens[index - 1].surface.as_str(), "i" | "we");
-        matches!(token.surface.as_str(), "would" | "were") && !polite
+        matches!(token.surface.as_str(), "would" | "were" | "could" | "might") && !polite
     };
     let numbered = || sentence.clone().map(|index| (index, &tokens[index]));
     let clause = tokens[at].clause;
@@ -151,7 +211,7 @@ mod tests {
         for (typed, expected) in [
             (
                 "Some people say moves copy the heap, but they do not",
-                Some("some people say moves copy the heap"),
+                Some("some people say moves copy the heap but"),
             ),
             ("Moves copy the heap, which is wrong", Some("moves copy the heap")),
             ("I used to think that Arc is mutable", Some("i used to think that arc is mutable")),

@@ -18,7 +18,7 @@ use crate::text::{Spellings, Text};
 
 /// A phrase or lexicon entry that cannot be compiled.
 #[derive(Debug, Clone, thiserror::Error)]
-#[error("{place}{pointer}: {source}")]
+#[error("rubrics/…/{place}.json, {pointer}")]
 #[non_exhaustive]
 pub struct CompileError {
     /// The question whose rubric holds the phrase, or `_lexicon`.

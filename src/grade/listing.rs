@@ -114,12 +114,10 @@ fn is_bare(text: &Text, sentence: &Sentence) -> bool {
     }
     let mut segments = Segments::default();
     segments.add(tokens);
+    let verbs = tokens.iter().filter(|token| words::is_verb(&token.surface)).count();
     let bag = tokens.len() >= BARE_WORDS
-        && tokens.iter().all(|token| {
-            token.gap == Gap::None
-                && !words::is_verb(&token.surface)
-                && !LITTLE.contains(&token.surface.as_str())
-        });
+        && verbs * 10 < tokens.len()
+        && tokens.iter().all(|token| token.gap == Gap::None && !LITTLE.contains(&token.surface.as_str()));
     segments.is_list(1) || bag
 }
 

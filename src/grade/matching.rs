@@ -124,9 +124,13 @@ impl Searchable<'_> {
         hits[element] = hit;
         let in_order = hits.iter().enumerate().all(|(other, place)| {
             let (own, group) = (part.elements[element].1, part.elements[other].1);
-            other == element || own == group || (own < group) == (hit.0 < place.0)
+            let apart = hit.1 < place.0 || place.1 < hit.0;
+            other == element || (apart && (own == group || (own < group) == (hit.0 < place.0)))
         });
-        self.accept(part, hits).filter(|better| in_order && better.stance == Stance::Asserted)
+        if !in_order {
+            return None;
+        }
+        self.accept(part, hits).filter(|better| better.stance == Stance::Asserted)
     }
 
     fn width(&self, first: usize, last: usize) -> usize {

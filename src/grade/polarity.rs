@@ -217,7 +217,8 @@ impl Polarity {
 
     /// Whether any of these tokens is somebody else's claim.
     pub(crate) fn is_reported(&self, first: usize, last: usize) -> bool {
-        self.reported.iter().any(|range| range.start <= last && first < range.end)
+        let after = self.reported.partition_point(|range| range.end <= first);
+        self.reported.get(after).is_some_and(|range| range.start <= last)
     }
 }
 
@@ -256,11 +257,12 @@ fn cue_at(tokens: &[Token], at: usize, sentence: &Range<usize>) -> Option<Cue> {
             nothing
         };
         let outside = pair.1 == "that";
-        return Some(Cue {
-            scopes: [backward, forward(tokens, words.end, sentence.end, REACH)],
-            words,
-            outside,
-        });
+        let behind = if outside {
+            to_turn(tokens, words.end, sentence.end)
+        } else {
+            forward(tokens, words.end, sentence.end, REACH)
+        };
+        return Some(Cue { scopes: [backward, behind], words, outside });
     }
     if word == "ruled" && next(1) == "out" {
         return Some(Cue {
@@ -300,7 +302,7 @@ fn cue_at(tokens: &[Token], at: usize, sentence: &Range<usize>) -> Option<Cue> {
         let outside = word == "not"
             && (matches!((next(1), next(2)), ("true" | "correct" | "right" | "so", "that"))
                 || (next(1), next(2), next(3)) == ("the", "case", "that"));
-        let behind = if outside { to_clause_end(tokens, at + 1, sentence.end) } else { behind };
+        let behind = if outside { to_turn(tokens, at + 1, sentence.end) } else { behind };
         return Some(Cue { words: at..at + 1, scopes: [before, behind], outside });
     }
     // "wrong order" is no verdict on what stands before it.
@@ -368,10 +370,12 @@ fn forward(tokens: &[Token], from: usize, end: usize, reach: usize) -> Range<usi
     from..from + length
 }
 
-/// From `from` to the end of the clause, whatever stands in between.
-fn to_clause_end(tokens: &[Token], from: usize, end: usize) -> Range<usize> {
-    let clause = tokens[from - 1].clause;
-    from..from + tokens[from..end].iter().take_while(|token| token.clause == clause).count()
+/// From `from` to the turn of the sentence or its end: "it is not true that a, and that b" speaks of both.
+fn to_turn(tokens: &[Token], from: usize, end: usize) -> Range<usize> {
+    let turns = |token: &Token| {
+        token.gap == Gap::Strong || matches!(token.surface.as_str(), "but" | "because" | "since" | "so")
+    };
+    from..from + tokens[from..end].iter().take_while(|token| !turns(token)).count()
 }
 
 /// Whether one more item of a list of negations starts at `at` ("no leaks and also no races").

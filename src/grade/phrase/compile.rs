@@ -18,6 +18,9 @@ const OTHERS_NAMED: usize = 6;
 /// The same for denials and misconceptions, which stay within one clause.
 const OTHERS_AGAINST: usize = 9;
 
+/// Sets nested deeper than this are refused.
+const SET_DEPTH: usize = 16;
+
 /// What a phrase is for; decides how far its words may stand apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Role {
@@ -175,6 +178,9 @@ impl<'a> Compiler<'a> {
         if let Some(&id) = self.sets.get(name) {
             return Ok(id);
         }
+        if open.len() >= SET_DEPTH {
+            return Err(PhraseError { message: format!("sets nest at most {SET_DEPTH} deep"), range });
+        }
         if open.contains(&name) {
             return Err(PhraseError { message: format!("the set @{name} contains itself"), range });
         }
@@ -259,10 +265,7 @@ impl<'a> Compiler<'a> {
 
     /// The rivals of the terms that a part's elements speak of.
     fn rivals(&mut self, elements: &[(NodeId, usize)]) -> Vec<NodeId> {
-        let mut words = BTreeSet::new();
-        for (element, _) in elements {
-            self.collect_words(*element, &mut words);
-        }
+        let words = self.words_of(elements.iter().map(|(element, _)| *element).collect());
         let mut rivals = BTreeSet::new();
         for group in &self.lexicon.rivals {
             let spoken_of = group.iter().filter(|term| words.contains(term.as_str())).count();
@@ -273,15 +276,22 @@ impl<'a> Compiler<'a> {
         rivals.into_iter().map(|term| self.patterns.intern(Node::Exact(term))).collect()
     }
 
-    fn collect_words(&self, id: NodeId, words: &mut BTreeSet<String>) {
-        match self.patterns.node(id) {
-            Node::Stem(word) | Node::Exact(word) | Node::Prefix(word) => _ = words.insert(word.clone()),
-            Node::Class(_) => {}
-            Node::Any(children) => children.iter().for_each(|child| self.collect_words(*child, words)),
-            Node::Sequence { items, .. } => {
-                items.iter().for_each(|(child, _)| self.collect_words(*child, words));
+    /// All words in some patterns and in the patterns that these are made of.
+    fn words_of(&self, mut pending: Vec<NodeId>) -> BTreeSet<String> {
+        let mut words = BTreeSet::new();
+        let mut seen = BTreeSet::new();
+        while let Some(id) = pending.pop() {
+            if !seen.insert(id) {
+                continue;
+            }
+            match self.patterns.node(id) {
+                Node::Stem(word) | Node::Exact(word) | Node::Prefix(word) => _ = words.insert(word.clone()),
+                Node::Class(_) => {}
+                Node::Any(children) => pending.extend(children),
+                Node::Sequence { items, .. } => pending.extend(items.iter().map(|(child, _)| *child)),
             }
         }
+        words
     }
 }
 
