@@ -3,7 +3,7 @@
 use super::desk::{Checked, Desk};
 use super::finding::Finding;
 use crate::bank::{Pack, locate, locate_within};
-use crate::grade::{CompileError, Grader, check_lexicon};
+use crate::grade::{CompileError, Grader, check_lexicon, malformed_phrases};
 
 /// Checks a whole pack; `progress` is told the id of each question before it is graded.
 pub fn check(pack: &Pack, progress: &mut dyn FnMut(&str)) -> Checked {
@@ -16,7 +16,12 @@ pub fn check(pack: &Pack, progress: &mut dyn FnMut(&str)) -> Checked {
     for question in &pack.questions {
         match Grader::compile(question, &pack.lexicon) {
             Ok(grader) => graders.push((question, grader)),
-            Err(error) => checked.findings.extend(malformed(pack, &error)),
+            Err(_) => {
+                let faults = malformed_phrases(question, &pack.lexicon);
+                // A shared concept's phrases are reported once, in its home.
+                let own = faults.iter().filter(|fault| fault.place == question.id);
+                checked.findings.extend(own.filter_map(|fault| malformed(pack, fault)));
+            }
         }
     }
     for (question, grader) in &graders {

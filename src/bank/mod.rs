@@ -7,6 +7,7 @@ mod pack;
 mod question;
 mod rubric;
 mod source;
+mod validate;
 
 pub use error::BankError;
 pub use lexicon::Lexicon;

@@ -7,6 +7,7 @@ use serde::de::DeserializeOwned;
 
 use super::question::{FORMAT, QuestionFiles};
 use super::rubric::{Concept, ConceptFile, Origin, PhraseSource};
+use super::validate::{empty_fields, is_id, named_as_file, references};
 use super::{BankError, Lexicon, Question, QuestionFile, Rubric, RubricFile, Source, SourceFile, locate};
 
 /// A folder of questions with their rubrics, read and cross-checked.
@@ -167,6 +168,7 @@ fn read_questions(source: &Source, errors: &mut Vec<BankError>) -> BTreeMap<Stri
         }
         if let Some(question) = keep(question, errors) {
             named_as_file(file, "/id", &question.id, errors);
+            errors.extend(empty_fields(file, &question));
             if let Some(rubric) = rubrics.remove(file.stem()) {
                 pairs.insert(file.stem().to_owned(), QuestionFiles { question, rubric });
             }
@@ -179,27 +181,6 @@ fn read_questions(source: &Source, errors: &mut Vec<BankError>) -> BTreeMap<Stri
         );
     }
     pairs
-}
-
-fn named_as_file(file: &SourceFile, pointer: &str, id: &str, errors: &mut Vec<BankError>) {
-    let range = locate(&file.text, pointer);
-    if !is_id(id) {
-        errors.push(
-            BankError::at(&file.path, &file.text, range, format!("{id:?} is no id"))
-                .help("use lower case letters, digits and hyphens"),
-        );
-    } else if id != file.stem() {
-        errors.push(
-            BankError::at(&file.path, &file.text, range, format!("{id:?} is not the file's name"))
-                .help(format!("name the file {id}.json")),
-        );
-    }
-}
-
-fn is_id(id: &str) -> bool {
-    !id.is_empty()
-        && id.len() <= 64
-        && id.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
 }
 
 /// Builds one question, with its shared concepts taken from their homes.
@@ -216,6 +197,9 @@ fn join(
     };
     let mut errors = Vec::new();
     let mut concepts: Vec<Concept> = Vec::new();
+    if rubric.concepts.is_empty() {
+        errors.push(fault("/concepts", "a rubric needs at least one concept".to_owned()));
+    }
     for (index, entry) in rubric.concepts.iter().enumerate() {
         match concept(id, index, entry, files) {
             Ok(concept) if concepts.iter().any(|other| other.id == concept.id) => {
@@ -223,6 +207,10 @@ fn join(
                     &format!("/concepts/{index}"),
                     format!("concept {:?} stands twice", concept.id),
                 ));
+            }
+            Ok(concept) if concept.explained.is_empty() => {
+                let message = format!("no phrase explains {:?}, so nobody can earn it", concept.id);
+                errors.push(fault(&format!("/concepts/{index}"), message).help("write `explained` phrases"));
             }
             Ok(concept) => concepts.push(concept),
             Err((field, message)) => errors.push(fault(&format!("/concepts/{index}{field}"), message)),
@@ -244,49 +232,6 @@ fn join(
     } else {
         Err(errors)
     }
-}
-
-/// References inside a rubric to concepts and misconceptions that it does not have.
-fn references(rubric: &RubricFile, known: &BTreeSet<&str>) -> Vec<(String, String)> {
-    let mut faults = Vec::new();
-    let mut said = BTreeSet::new();
-    for (index, misconception) in rubric.misconceptions.iter().enumerate() {
-        if !said.insert(misconception.id.as_str()) {
-            faults
-                .push((format!("/misconceptions/{index}/id"), "this misconception stands twice".to_owned()));
-        }
-        for (field, concepts) in [("contradicts", &misconception.contradicts), ("caps", &misconception.caps)]
-        {
-            for (place, concept) in concepts.iter().enumerate() {
-                if !known.contains(concept.as_str()) {
-                    faults.push((
-                        format!("/misconceptions/{index}/{field}/{place}"),
-                        format!("this rubric has no concept {concept:?}"),
-                    ));
-                }
-            }
-        }
-    }
-    for (index, sample) in rubric.samples.iter().enumerate() {
-        for concept in sample.levels.keys().filter(|concept| !known.contains(concept.as_str())) {
-            faults.push((
-                format!("/samples/{index}/levels/{concept}"),
-                format!("this rubric has no concept {concept:?}"),
-            ));
-        }
-        for concept in known.iter().filter(|concept| !sample.levels.contains_key(**concept)) {
-            faults.push((format!("/samples/{index}/levels"), format!("no level is given for {concept:?}")));
-        }
-        for (place, id) in sample.misconceptions.iter().enumerate() {
-            if !said.contains(id.as_str()) {
-                faults.push((
-                    format!("/samples/{index}/misconceptions/{place}"),
-                    format!("this rubric has no misconception {id:?}"),
-                ));
-            }
-        }
-    }
-    faults
 }
 
 type Fault = (String, String);

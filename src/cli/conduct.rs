@@ -28,7 +28,7 @@ impl Conductor {
     /// # Errors
     /// Where there is none.
     pub(crate) fn new(screen: Screen) -> Result<Self, Failure> {
-        Ok(Self { prompt: AnswerPrompt::open(screen.width)?, screen, draft: Draft::default(), asked: None })
+        Ok(Self { prompt: AnswerPrompt::open(screen)?, screen, draft: Draft::default(), asked: None })
     }
 
     /// Runs an interview to its end.
@@ -70,7 +70,11 @@ impl Conductor {
                 Effect::Ask(at) => {
                     if verdict_shown {
                         // The clock of the next question starts when the verdict has been read.
-                        _ = self.prompt.ask("\nPress Enter for the next question.")?;
+                        let reply = self.prompt.ask("\nPress Enter for the next question, or /quit.")?;
+                        if reply.is_none_or(|reply| reply == "/quit") {
+                            effects.extend(handle(session, Event::Quit)?);
+                            continue;
+                        }
                     }
                     self.ask(session, pack, at);
                     effects.extend(handle(session, self.answer()?)?);
@@ -105,7 +109,9 @@ impl Conductor {
         let Some(question) = pack.question(&item.question) else { return };
         let place = format!("Question {} of {}", at + 1, session.items().len());
         let time = item.limit.map(|limit| format!(", {} for the answer", clock(limit))).unwrap_or_default();
-        println!("\n{}", styled(HEADING, &format!("{place}: {}{time}", clean(&question.title))));
+        let heading =
+            wrap(&format!("{place}: {}{time}", clean(&question.title)), self.screen.width, "", "  ");
+        println!("\n{}", styled(HEADING, heading.trim_end()));
         println!("{}", wrap(&clean(&question.prompt), self.screen.width, "", ""));
         self.asked = Some(now());
         self.draft = Draft::default();

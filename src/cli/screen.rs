@@ -21,19 +21,20 @@ pub(crate) struct Screen {
 impl Screen {
     /// Applies the colour choice to both streams and looks at the terminal.
     pub(crate) fn prepare(global: &Global) -> Self {
+        let accessible =
+            std::env::var_os("ACCESSIBLE").is_some_and(|value| !value.is_empty() && value != "0");
+        let plain = global.plain || accessible;
         match global.color {
             ColorChoice::Auto => {
-                if std::env::var_os("TERM").is_some_and(|term| term == "dumb") {
+                if plain || std::env::var_os("TERM").is_some_and(|term| term == "dumb") {
                     anstream::ColorChoice::Never.write_global();
                 }
             }
             ColorChoice::Always => anstream::ColorChoice::Always.write_global(),
             ColorChoice::Never => anstream::ColorChoice::Never.write_global(),
         }
-        let accessible =
-            std::env::var_os("ACCESSIBLE").is_some_and(|value| !value.is_empty() && value != "0");
         let width = console::Term::stdout().size_checked().map_or(PIPED, |(_, columns)| usize::from(columns));
-        Self { width: width.clamp(20, WIDEST), plain: global.plain || accessible }
+        Self { width: width.clamp(20, WIDEST), plain }
     }
 }
 

@@ -96,7 +96,9 @@ impl<'a> Answer<'a> {
     pub(super) fn against(&mut self, program: &Program) -> Option<Vec<Evidence>> {
         let mut evidence = Vec::new();
         for part in &program.parts {
-            let counts = |_: &Self, sentence: &Searchable<'_>, found: &Match| !sentence.is_supposed(found);
+            let counts = |_: &Self, sentence: &Searchable<'_>, found: &Match| {
+                !sentence.is_supposed(found) && !sentence.is_elsewhere(found)
+            };
             if let Some((mut words, _)) = self.part(part, &counts, &mut None) {
                 words.stance = Stance::Against;
                 evidence.push(words);

@@ -179,6 +179,40 @@ pub(crate) fn takes_back_everything(text: &Text, sentence: &Range<usize>) -> boo
     }
 }
 
+const OTHER_LANGUAGES: &[&str] = &[
+    "c",
+    "c++",
+    "c#",
+    "java",
+    "python",
+    "go",
+    "javascript",
+    "js",
+    "node",
+    "typescript",
+    "swift",
+    "kotlin",
+    "scala",
+    "haskell",
+    "ruby",
+    "php",
+    "perl",
+    "erlang",
+    "elixir",
+    "fortran",
+    "ada",
+    "zig",
+];
+
+/// The place of the other language that the clause of `at` is about ("In C you must …"), if it is about one.
+pub(crate) fn other_language(text: &Text, sentence: &Range<usize>, at: usize) -> Option<usize> {
+    let tokens = text.tokens();
+    let start = sentence.clone().find(|&token| tokens[token].clause == tokens[at].clause)?;
+    let named =
+        |place: usize| place < sentence.end && OTHER_LANGUAGES.contains(&tokens[place].surface.as_str());
+    (tokens[start].surface == "in" && named(start + 1)).then_some(start + 1)
+}
+
 /// Whether the clause of `at` only supposes ("if a move copied the data, it would be slow").
 pub(crate) fn is_supposed(text: &Text, sentence: &Range<usize>, at: usize) -> bool {
     let tokens = text.tokens();

@@ -118,19 +118,9 @@ impl Grader {
         let place = |id: &String| concepts.iter().position(|concept| concept.id == *id);
         let mut misconceptions = Vec::with_capacity(rubric.misconceptions.len());
         for (index, misconception) in rubric.misconceptions.iter().enumerate() {
-            let said: Vec<PhraseSource> = misconception
-                .said
-                .iter()
-                .enumerate()
-                .map(|(at, text)| PhraseSource {
-                    text: text.clone(),
-                    question: question.id.clone(),
-                    pointer: format!("/misconceptions/{index}/said/{at}"),
-                })
-                .collect();
             misconceptions.push(CompiledMisconception {
                 id: misconception.id.clone(),
-                said: programs(&mut compiler, &said, Role::Against)?,
+                said: programs(&mut compiler, &said(question, index), Role::Against)?,
                 contradicts: misconception.contradicts.iter().filter_map(place).collect(),
                 caps: misconception.caps.iter().filter_map(place).collect(),
             });
@@ -166,6 +156,34 @@ impl Grader {
         let score = score(&levels, misconceptions.len(), !flags.is_empty());
         Verdict { score, band: Band::of(score), concepts, misconceptions, flags, words: text.word_count() }
     }
+}
+
+/// Every malformed phrase of a question's rubric, with its place.
+#[must_use]
+pub fn malformed_phrases(question: &Question, lexicon: &Lexicon) -> Vec<CompileError> {
+    let spellings = Spellings::default();
+    let mut compiler = Compiler::new(lexicon, &spellings);
+    let rubric = &question.rubric;
+    let concepts = rubric.concepts.iter().flat_map(|concept| {
+        [&concept.explained, &concept.named, &concept.denied].into_iter().flatten().cloned()
+    });
+    let misconceptions = (0..rubric.misconceptions.len()).flat_map(|index| said(question, index));
+    concepts
+        .chain(misconceptions)
+        .filter_map(|phrase| programs(&mut compiler, &[phrase], Role::Explained).err())
+        .collect()
+}
+
+/// The phrases of a misconception with their places.
+fn said(question: &Question, index: usize) -> Vec<PhraseSource> {
+    let phrases = question.rubric.misconceptions[index].said.iter().enumerate();
+    phrases
+        .map(|(at, text)| PhraseSource {
+            text: text.clone(),
+            question: question.id.clone(),
+            pointer: format!("/misconceptions/{index}/said/{at}"),
+        })
+        .collect()
 }
 
 /// Checks every set of a lexicon.

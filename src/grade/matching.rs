@@ -1,6 +1,6 @@
 //! Finding a part's elements near each other in one sentence.
 
-use super::claims::is_supposed;
+use super::claims::{is_supposed, other_language};
 use super::index::{Hit, SentenceIndex};
 use super::phrase::{CompiledPart, Extent};
 use crate::text::{Sentence, Text};
@@ -204,6 +204,12 @@ impl Searchable<'_> {
             );
         let after = at + 1 < range.end && matches!(word(at + 1), "and" | "or");
         before || after
+    }
+
+    /// Whether a match speaks of another language than the question does, and not of the language as such.
+    pub(crate) fn is_elsewhere(&self, found: &Match) -> bool {
+        other_language(self.text, &self.sentence.tokens, found.first)
+            .is_some_and(|at| !found.hits.iter().any(|hit| hit.0 <= at && at <= hit.1))
     }
 
     /// Whether a match only supposes something.

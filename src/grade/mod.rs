@@ -20,7 +20,7 @@ mod story;
 mod typo;
 mod verdict;
 
-pub use grader::{CompileError, Grader, GraderError, check_lexicon};
+pub use grader::{CompileError, Grader, GraderError, check_lexicon, malformed_phrases};
 pub use phrase::PhraseError;
 pub use score::{Band, score};
 pub use verdict::{ConceptVerdict, Evidence, MisconceptionVerdict, NearMiss, Read, Stance, Verdict};

@@ -183,6 +183,8 @@ impl Reader<'_> {
             }
             // "the ! of Swift" is a sign.
             "!" if before.is_some_and(char::is_whitespace) => {}
+            // "the loser in select! is dropped": a macro's name, not a cry.
+            "!" if before.is_some_and(char::is_alphanumeric) && self.goes_on_in_lower_case(to) => {}
             "." | "!" if !code && ends_word && !self.after_abbreviation(from) => {
                 self.end_sentence(false, false);
             }
@@ -214,6 +216,15 @@ impl Reader<'_> {
     fn is_short_and_verbless(&self) -> bool {
         let words = &self.tokens[self.start..];
         !words.is_empty() && words.len() <= 4 && !words.iter().any(|token| is_verb(&token.surface))
+    }
+
+    /// Whether the next word of the line begins with a small letter.
+    fn goes_on_in_lower_case(&self, from: usize) -> bool {
+        let rest = &self.normalized.text()[from..];
+        let blank = rest.len() - rest.trim_start_matches(' ').len();
+        let place = from + blank;
+        rest[blank..].chars().next().is_some_and(char::is_alphabetic)
+            && self.normalized.source(place, place + 1).of(self.original).chars().all(char::is_lowercase)
     }
 
     fn after_abbreviation(&self, dot: usize) -> bool {

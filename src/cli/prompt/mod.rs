@@ -16,6 +16,8 @@ use rustyline::{CompletionType, Config};
 pub(crate) use self::command::PromptCommand;
 use self::keys::{AnswerEditor, AnswerHelper, Shared, bind};
 use super::failure::Failure;
+use super::screen::Screen;
+use crate::batch::ANSWER_LIMIT;
 use crate::report::wrap;
 
 /// Rows kept free of the block being typed.
@@ -56,7 +58,7 @@ impl Draft {
 pub(crate) struct AnswerPrompt {
     editor: AnswerEditor,
     shared: Arc<Shared>,
-    width: usize,
+    screen: Screen,
 }
 
 impl AnswerPrompt {
@@ -64,10 +66,10 @@ impl AnswerPrompt {
     ///
     /// # Errors
     /// Where standard input or output is no terminal.
-    pub(crate) fn open(width: usize) -> Result<Self, Failure> {
+    pub(crate) fn open(screen: Screen) -> Result<Self, Failure> {
         if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
             return Err(Failure::unusable(
-                "questions are asked at a terminal; to grade a written answer, use `viva score QUESTION FILE`",
+                "questions are asked at a terminal;\nto grade a written answer, use `viva score QUESTION FILE`",
             ));
         }
         let config = Config::builder()
@@ -83,7 +85,7 @@ impl AnswerPrompt {
         let mut editor = AnswerEditor::with_history(config, MemHistory::new()).map_err(failure)?;
         editor.set_helper(Some(AnswerHelper(Arc::clone(&shared))));
         bind(&mut editor, &shared);
-        Ok(Self { editor, shared, width })
+        Ok(Self { editor, shared, screen })
     }
 
     /// Reads on until the answer is handed in or a command needs the caller. `draft` holds what is typed so far.
@@ -131,7 +133,7 @@ impl AnswerPrompt {
         // A block that is full at once: Enter ends it.
         self.shared.rows.store(0, Ordering::Relaxed);
         self.shared.blocks.store(1, Ordering::Relaxed);
-        let read = self.editor.readline("> ");
+        let read = if self.screen.plain { plain_line("> ") } else { self.editor.readline("> ") };
         for flag in [&self.shared.submit, &self.shared.recall, &self.shared.edit] {
             Shared::take(flag);
         }
@@ -147,6 +149,9 @@ impl AnswerPrompt {
         self.shared.rows.store(rows.saturating_sub(SPARE_ROWS).max(1), Ordering::Relaxed);
         self.shared.blocks.store(draft.0.len(), Ordering::Relaxed);
         let first = draft.0.is_empty();
+        if self.screen.plain {
+            return plain_line(if first { "> " } else { ". " });
+        }
         self.editor.readline_with_initial(if first { "> " } else { ". " }, (initial, ""))
     }
 
@@ -160,9 +165,15 @@ impl AnswerPrompt {
         let command = if submitted { Some(PromptCommand::Submit) } else { command };
         match command {
             _ if edited => self.edit(draft),
+            None if is_unknown(last) => {
+                self.say("There is no such command, so the line was kept as text; /help lists the commands.");
+            }
             None => {}
             Some(PromptCommand::Submit) if draft.0.is_empty() => {
                 self.say("There is nothing to hand in yet. Type an answer, or /skip.");
+            }
+            Some(PromptCommand::Submit) if draft.text().len() > ANSWER_LIMIT => {
+                self.say("An answer has at most 64 KiB. Shorten it with /edit, then hand it in.");
             }
             Some(PromptCommand::Submit) => return Ok(Some(Typed::Answer(std::mem::take(draft).text()))),
             Some(PromptCommand::Hint) => return Ok(Some(Typed::Hint)),
@@ -193,7 +204,24 @@ impl AnswerPrompt {
     }
 
     fn say(&self, message: &str) {
-        anstream::print!("{}", wrap(message, self.width, "", ""));
+        anstream::print!("{}", wrap(message, self.screen.width, "", ""));
+    }
+}
+
+/// Whether a line looks like a command that does not exist.
+fn is_unknown(line: &str) -> bool {
+    let name = line.trim().strip_prefix('/');
+    name.is_some_and(|name| !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_lowercase()))
+}
+
+/// A line as the terminal itself reads it: nothing is ever repainted, so a screen reader hears each thing once.
+fn plain_line(prompt: &str) -> rustyline::Result<String> {
+    anstream::print!("{prompt}");
+    io::stdout().flush()?;
+    let mut line = String::new();
+    match io::stdin().read_line(&mut line)? {
+        0 => Err(ReadlineError::Eof),
+        _ => Ok(line.trim_end_matches(['\n', '\r']).to_owned()),
     }
 }
 

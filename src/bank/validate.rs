@@ -1,0 +1,89 @@
+//! Checks of what a file says, beyond what its types can tell.
+
+use std::collections::BTreeSet;
+
+use super::{BankError, QuestionFile, RubricFile, SourceFile, locate};
+
+/// An id is well formed and the file's name.
+pub(super) fn named_as_file(file: &SourceFile, pointer: &str, id: &str, errors: &mut Vec<BankError>) {
+    let range = locate(&file.text, pointer);
+    if !is_id(id) {
+        errors.push(
+            BankError::at(&file.path, &file.text, range, format!("{id:?} is no id"))
+                .help("use lower case letters, digits and hyphens"),
+        );
+    } else if id != file.stem() {
+        errors.push(
+            BankError::at(&file.path, &file.text, range, format!("{id:?} is not the file's name"))
+                .help(format!("name the file {id}.json")),
+        );
+    }
+}
+
+/// Fields that must say something and do not.
+pub(super) fn empty_fields(file: &SourceFile, question: &QuestionFile) -> Vec<BankError> {
+    [
+        ("title", question.title.trim().is_empty()),
+        ("prompt", question.prompt.trim().is_empty()),
+        ("topics", question.topics.is_empty()),
+        ("minutes", question.minutes == 0 || question.minutes > 120),
+    ]
+    .into_iter()
+    .filter(|(_, faulty)| *faulty)
+    .map(|(field, _)| {
+        let range = locate(&file.text, &format!("/{field}"));
+        let help = if field == "minutes" { "give 1 to 120 minutes of speaking time" } else { "fill it in" };
+        BankError::at(&file.path, &file.text, range, format!("{field} is empty or out of range")).help(help)
+    })
+    .collect()
+}
+
+/// Lower case letters, digits and hyphens.
+pub(super) fn is_id(id: &str) -> bool {
+    !id.is_empty()
+        && id.len() <= 64
+        && id.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+}
+
+/// References inside a rubric to concepts and misconceptions that it does not have.
+pub(super) fn references(rubric: &RubricFile, known: &BTreeSet<&str>) -> Vec<(String, String)> {
+    let mut faults = Vec::new();
+    let mut said = BTreeSet::new();
+    for (index, misconception) in rubric.misconceptions.iter().enumerate() {
+        if !said.insert(misconception.id.as_str()) {
+            faults
+                .push((format!("/misconceptions/{index}/id"), "this misconception stands twice".to_owned()));
+        }
+        for (field, concepts) in [("contradicts", &misconception.contradicts), ("caps", &misconception.caps)]
+        {
+            for (place, concept) in concepts.iter().enumerate() {
+                if !known.contains(concept.as_str()) {
+                    faults.push((
+                        format!("/misconceptions/{index}/{field}/{place}"),
+                        format!("this rubric has no concept {concept:?}"),
+                    ));
+                }
+            }
+        }
+    }
+    for (index, sample) in rubric.samples.iter().enumerate() {
+        for concept in sample.levels.keys().filter(|concept| !known.contains(concept.as_str())) {
+            faults.push((
+                format!("/samples/{index}/levels/{concept}"),
+                format!("this rubric has no concept {concept:?}"),
+            ));
+        }
+        for concept in known.iter().filter(|concept| !sample.levels.contains_key(**concept)) {
+            faults.push((format!("/samples/{index}/levels"), format!("no level is given for {concept:?}")));
+        }
+        for (place, id) in sample.misconceptions.iter().enumerate() {
+            if !said.contains(id.as_str()) {
+                faults.push((
+                    format!("/samples/{index}/misconceptions/{place}"),
+                    format!("this rubric has no misconception {id:?}"),
+                ));
+            }
+        }
+    }
+    faults
+}
