@@ -3,7 +3,9 @@
 use crate::text::{Gap, Text, Token};
 
 /// Shorter answers are too short to tell by.
-const WORDS: usize = 60;
+const WORDS: usize = 20;
+/// Up to here one word of the past or of the first person is enough.
+const FEW_WORDS: usize = 60;
 /// A told story has at least so many past tenses that are nothing else; explanations have two at most.
 const PASTS: usize = 3;
 /// Or it says at least so often what "I" or "we" did.
@@ -75,8 +77,11 @@ pub(crate) fn tells_a_story(text: &Text) -> bool {
     let tokens = text.tokens();
     let words = text.word_count();
     let count = |counts: fn(&Token) -> bool| tokens.iter().filter(|token| counts(token)).count();
-    words < WORDS
-        || count(|token| token.surface != "read" && is_past(token)) >= PASTS
+    if words < FEW_WORDS {
+        return words < WORDS
+            || count(|token| is_subject(token) || is_past(token) || token.surface.ends_with("ed")) > 0;
+    }
+    count(|token| token.surface != "read" && is_past(token)) >= PASTS
         || deeds(tokens) >= DEEDS
         || notes(tokens) >= NOTES
         || count(is_subject) * FIRST_PERSON_ONE_IN >= words

@@ -1,0 +1,233 @@
+//! Interviews in a real pseudo-terminal: keys in, a screen out. Waits on what the screen shows, never on time alone.
+
+use std::io::{Read, Write};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+
+/// Terminal tests run one after the other: they are about time, and the machine has few cores.
+static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+const PATIENCE: Duration = Duration::from_secs(20);
+
+struct Terminal {
+    child: Box<dyn Child + Send + Sync>,
+    keyboard: Box<dyn Write + Send>,
+    drawn: Receiver<Vec<u8>>,
+    screen: vt100::Parser,
+    /// All that was ever drawn, without escape sequences.
+    transcript: String,
+    /// Every byte that was drawn.
+    raw: Vec<u8>,
+    strip: anstream::adapter::StripBytes,
+    _master: Box<dyn MasterPty + Send>,
+}
+
+impl Terminal {
+    fn open(arguments: &[&str], columns: u16, environment: &[(&str, &str)]) -> Self {
+        let size = PtySize { rows: 24, cols: columns, pixel_width: 0, pixel_height: 0 };
+        let pair = native_pty_system().openpty(size).expect("a pseudo-terminal");
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_viva"));
+        command.args(arguments);
+        command.env("TERM", "xterm-256color");
+        for variable in ["NO_COLOR", "ACCESSIBLE", "VISUAL", "EDITOR"] {
+            command.env_remove(variable);
+        }
+        for (name, value) in environment {
+            command.env(name, value);
+        }
+        let child = pair.slave.spawn_command(command).expect("the program starts");
+        drop(pair.slave);
+        let mut reader = pair.master.try_clone_reader().expect("a reader");
+        let (send, drawn) = channel();
+        std::thread::spawn(move || {
+            let mut buffer = [0; 4096];
+            // An error means that the other side is closed.
+            while let Ok(length @ 1..) = reader.read(&mut buffer) {
+                if send.send(buffer[..length].to_vec()).is_err() {
+                    break;
+                }
+            }
+        });
+        Self {
+            child,
+            keyboard: pair.master.take_writer().expect("a writer"),
+            drawn,
+            screen: vt100::Parser::new(rows(24), rows(columns), 1_000),
+            transcript: String::new(),
+            raw: Vec::new(),
+            strip: anstream::adapter::StripBytes::new(),
+            _master: pair.master,
+        }
+    }
+
+    fn keys(&mut self, keys: &str) -> &mut Self {
+        self.keyboard.write_all(keys.as_bytes()).expect("the keyboard works");
+        self
+    }
+
+    /// Takes in what was drawn until `wanted` has been drawn at some time since the last call.
+    fn wait_for(&mut self, wanted: &str) -> &mut Self {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            if let Some(at) = self.transcript.find(wanted) {
+                self.transcript.drain(..at + wanted.len());
+                return self;
+            }
+            let left = deadline.saturating_duration_since(Instant::now());
+            match self.drawn.recv_timeout(left) {
+                Ok(bytes) => self.take_in(&bytes),
+                Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => {
+                    panic!("{wanted:?} never came; the screen:\n{}", self.screen.screen().contents())
+                }
+            }
+        }
+    }
+
+    fn take_in(&mut self, bytes: &[u8]) {
+        self.raw.extend_from_slice(bytes);
+        self.screen.process(bytes);
+        for plain in self.strip.strip_next(bytes) {
+            self.transcript.push_str(&String::from_utf8_lossy(plain));
+        }
+    }
+
+    /// The exit status once the program has ended.
+    fn end(mut self) -> (u32, String) {
+        let deadline = Instant::now() + PATIENCE;
+        while let Ok(bytes) = self.drawn.recv_timeout(deadline.saturating_duration_since(Instant::now())) {
+            self.take_in(&bytes);
+        }
+        let status = self.child.wait().expect("the program ends");
+        (status.exit_code(), std::mem::take(&mut self.transcript))
+    }
+}
+
+fn rows(number: u16) -> std::num::NonZeroU16 {
+    std::num::NonZeroU16::new(number).expect("a screen has a size")
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        _ = self.child.kill();
+    }
+}
+
+#[test]
+fn a_whole_interview_from_the_header_to_the_summary() {
+    let _alone = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut terminal =
+        Terminal::open(&["interview", "-n", "2", "--topic", "ownership", "--seed", "7"], 80, &[]);
+    terminal.wait_for("2 questions").wait_for("--seed 7").wait_for("Question 1 of 2").wait_for("> ");
+    terminal.keys(
+        "Every value has exactly one owner,\rand when the owner goes out of scope the value is dropped.\r\r",
+    );
+    terminal.wait_for(". ");
+    terminal.keys("/hint\r").wait_for("Hint: ").wait_for(". ");
+    terminal.keys("/su\t").wait_for("/submit").keys("\r");
+    terminal.wait_for("Time: 0:").wait_for("With 1 hint.").wait_for("of 100").wait_for("A full answer:");
+    terminal.wait_for("A model answer").wait_for("Press Enter for the next question").keys("\r");
+    terminal.wait_for("Question 2 of 2").wait_for("> ");
+    terminal.keys("a draft that is kept").wait_for("is kept").keys("\u{3}").wait_for("Your draft is kept.");
+    terminal.wait_for("a draft that is kept").keys("\r/skip\r");
+    terminal
+        .wait_for("Summary")
+        .wait_for("skipped")
+        .wait_for("Mean of 1 answered")
+        .wait_for("Practise next:");
+    let (status, _) = terminal.end();
+    assert_eq!(status, 0);
+}
+
+#[test]
+fn an_interview_can_be_left_between_questions_and_plain_mode_paints_nothing() {
+    let _alone = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut terminal = Terminal::open(&["interview", "-n", "2", "--seed", "1"], 80, &[("ACCESSIBLE", "1")]);
+    terminal.wait_for("Question 1 of 2").wait_for("> ").keys("I would rather not say much here.\n/submit\n");
+    terminal.wait_for("of 100").wait_for("Press Enter for the next question").wait_for("> ").keys("/quit\n");
+    terminal.wait_for("Summary").wait_for("not answered");
+    assert!(!terminal.raw.contains(&0x1b), "an escape sequence was sent");
+    assert_eq!(terminal.end().0, 0);
+}
+
+#[test]
+fn feedback_can_wait_until_the_end_and_overtime_is_marked() {
+    let _alone = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
+    let arguments = [
+        "interview",
+        "-n",
+        "1",
+        "--topic",
+        "errors",
+        "--per-question",
+        "1s",
+        "--feedback",
+        "end",
+        "--seed",
+        "1",
+    ];
+    let mut terminal = Terminal::open(&arguments, 80, &[]);
+    terminal.wait_for("0:01 for the answer").wait_for("> ");
+    terminal.keys("It returns Ok with the value or Err with the error.");
+    let asked = Instant::now();
+    while asked.elapsed() < Duration::from_millis(2_100) {
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    // Ctrl-D hands the answer in.
+    terminal.keys("\u{4}").wait_for("over.").wait_for("of 100").wait_for("+ explained").wait_for("Summary");
+    terminal.wait_for("over time");
+    assert_eq!(terminal.end().0, 0);
+}
+
+#[test]
+fn practice_can_be_repeated_and_compares_the_attempts() {
+    let _alone = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut terminal = Terminal::open(&["practice", "ownership"], 40, &[]);
+    terminal.wait_for("Practice").wait_for("> ").keys("I would rather not say much here.\r/submit\r");
+    terminal.wait_for("missed").wait_for("Type r to answer again").wait_for("> ").keys("r\r");
+    terminal.wait_for("Walk me through").wait_for("> ");
+    terminal.keys("Every value has exactly one owner.\r\r").wait_for(". ").keys("/submit\r");
+    terminal.wait_for("+ explained").wait_for("Attempt 2: 0 before").wait_for("Type r").keys("\r");
+    let (status, rest) = terminal.end();
+    assert_eq!(status, 0, "{rest}");
+}
+
+#[test]
+fn an_answer_can_be_written_in_an_editor_and_recalled() {
+    let _alone = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
+    let folder = tempfile::tempdir().expect("a folder");
+    let script = folder.path().join("editor.sh");
+    std::fs::write(&script, "printf 'Every value has exactly one owner.' > \"$1\"").expect("written");
+    let editor = format!("sh {}", script.display());
+    let mut terminal = Terminal::open(&["practice", "ownership"], 80, &[("EDITOR", &editor)]);
+    terminal.wait_for("> ").keys("to be replaced\r/edit\r").wait_for("Every value has exactly one owner.");
+    // Up brings the block back for editing; Alt-Enter hands it in.
+    terminal
+        .wait_for(". ")
+        .keys("\u{1b}[A")
+        .wait_for("one owner.")
+        .keys(" At any time.")
+        .wait_for("any time.");
+    terminal.keys("\u{1b}\r").wait_for("+ explained").wait_for("Type r").keys("\r");
+    assert_eq!(terminal.end().0, 0);
+}
+
+#[test]
+fn a_second_interrupt_leaves_with_its_own_status() {
+    let _alone = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut terminal = Terminal::open(&["interview", "--untimed"], 80, &[("NO_COLOR", "1")]);
+    terminal.wait_for("untimed").wait_for("> ").keys("some words\u{3}").wait_for("Your draft is kept.");
+    terminal.wait_for("some words").keys("\u{3}");
+    assert_eq!(terminal.end().0, 130);
+}
+
+#[test]
+fn a_pasted_answer_with_blank_lines_is_kept_whole() {
+    let _alone = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut terminal = Terminal::open(&["practice", "ownership"], 80, &[]);
+    let pasted = "\u{1b}[200~First line.\n\nEvery value has exactly one owner.\nLast line.\u{1b}[201~";
+    terminal.wait_for("> ").keys(pasted).wait_for("Last line.").keys("\u{4}");
+    terminal.wait_for("(10 words)").wait_for("+ explained").wait_for("Type r").keys("\r");
+    assert_eq!(terminal.end().0, 0);
+}
