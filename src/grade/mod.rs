@@ -5,6 +5,7 @@
 mod answer;
 mod claims;
 mod content;
+mod cue;
 mod decide;
 mod echo;
 mod flags;
@@ -15,6 +16,7 @@ mod matching;
 mod near_miss;
 mod phrase;
 mod polarity;
+mod reach;
 mod score;
 mod story;
 mod typo;
