@@ -14,6 +14,10 @@ ci:
 test:
     cargo test
 
+# Long runs with their figures: shuffled answers, time by length
+soak:
+    cargo test --release --test soak -- --nocapture --test-threads 1
+
 # Format, lints and documentation, as CI wants them
 lint:
     cargo fmt --check

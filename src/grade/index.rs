@@ -1,5 +1,6 @@
 //! Where each pattern of a rubric stands in one sentence; every pattern is looked for once.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::phrase::{Class, Node, NodeId, Patterns};
@@ -52,27 +53,30 @@ pub(crate) struct SentenceIndex<'a> {
     patterns: &'a Patterns,
     range: Range<usize>,
     polarity: Polarity,
-    found: Vec<Option<Vec<Hit>>>,
+    /// The places of the patterns that have any; most have none in a sentence.
+    found: BTreeMap<NodeId, Vec<Hit>>,
+    /// One bit a pattern: whether it has been looked for.
+    searched: Vec<u64>,
 }
 
 impl<'a> SentenceIndex<'a> {
     /// Looks up the sentence's words; longer patterns are looked for when they are asked for.
     pub(crate) fn new(text: &'a Text, patterns: &'a Patterns, range: Range<usize>) -> Self {
         let polarity = Polarity::of(text, &range);
-        let mut found: Vec<Option<Vec<Hit>>> = vec![None; patterns.len()];
+        let mut found: BTreeMap<NodeId, Vec<Hit>> = BTreeMap::new();
         for at in range.clone() {
             let token = &text.tokens()[at];
             for node in patterns.words(&token.surface, &token.stem) {
-                found[node].get_or_insert_default().push((at, at));
+                found.entry(node).or_default().push((at, at));
             }
             // `spawn_blocking` holds the word "blocking", too; a term in backticks wants the whole.
             for part in token.surface.split('_').filter(|part| part.len() < token.surface.len()) {
                 if let Some(node) = patterns.stem(&stem(part)) {
-                    found[node].get_or_insert_default().push((at, at));
+                    found.entry(node).or_default().push((at, at));
                 }
             }
         }
-        Self { text, patterns, range, polarity, found }
+        Self { text, patterns, range, polarity, found, searched: vec![0; patterns.len().div_ceil(64)] }
     }
 
     /// Who says what in it.
@@ -82,17 +86,24 @@ impl<'a> SentenceIndex<'a> {
 
     /// All places of a pattern, in order, without doubles.
     pub(crate) fn hits(&mut self, id: NodeId) -> &[Hit] {
-        if self.found[id].is_none() {
+        let (word, bit) = (id / 64, 1 << (id % 64));
+        if self.searched[word] & bit == 0 {
+            self.searched[word] |= bit;
             let hits = self.search(id);
-            self.found[id] = Some(hits);
+            if !hits.is_empty() {
+                self.found.insert(id, hits);
+            }
         }
-        self.found[id].as_deref().unwrap_or_default()
+        self.found.get(&id).map(Vec::as_slice).unwrap_or_default()
     }
 
     fn search(&mut self, id: NodeId) -> Vec<Hit> {
         let patterns = self.patterns;
         let mut hits = match patterns.node(id) {
-            Node::Stem(_) | Node::Exact(_) | Node::Prefix(_) => Vec::new(),
+            // Words are looked up when the sentence is read.
+            Node::Stem(_) | Node::Exact(_) | Node::Prefix(_) => {
+                self.found.get(&id).cloned().unwrap_or_default()
+            }
             Node::Class(class) => self.class(*class),
             Node::Any(children) => {
                 let mut hits = Vec::new();

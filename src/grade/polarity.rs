@@ -6,6 +6,9 @@ use super::claims::reported;
 use super::cue::{Cue, cue_at};
 use crate::text::{Text, Token};
 
+/// More negations in one sentence are not looked at; nobody follows ten.
+const CUES_LIMIT: usize = 200;
+
 /// The polarity of one sentence.
 #[derive(Debug, Default)]
 pub(crate) struct Polarity {
@@ -21,7 +24,7 @@ impl Polarity {
         let tokens = text.tokens();
         let mut cues = Vec::new();
         let mut at = sentence.start;
-        while at < sentence.end {
+        while at < sentence.end && cues.len() < CUES_LIMIT {
             match cue_at(tokens, at, sentence) {
                 Some(cue) => {
                     at = cue.words.end;
