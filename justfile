@@ -36,6 +36,6 @@ schemas:
 accept:
     cargo insta accept
 
-# Agreement of the grader with labelled answers, and every disagreement
-agreement *args:
-    cargo test --test integration -- --nocapture agreement {{ args }}
+# Agreement of the grader with labelled answers, by question
+agreement:
+    cargo test --test integration -- --nocapture agreement_with_readers

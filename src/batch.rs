@@ -37,9 +37,12 @@ pub enum ErrorKind {
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum BatchError {
-    /// Reading or writing failed.
-    #[error(transparent)]
-    Io(#[from] io::Error),
+    /// The input cannot be read.
+    #[error("cannot be read")]
+    Read(#[source] io::Error),
+    /// The output cannot be written.
+    #[error("the output cannot be written")]
+    Write(#[source] io::Error),
     /// The pack has a malformed phrase, which is no fault of the lines.
     #[error(transparent)]
     Compile(#[from] CompileError),
@@ -118,7 +121,7 @@ pub fn run(
     let mut graders = Graders { pack, compiled: BTreeMap::new() };
     let mut summary = Summary::default();
     let mut number = 0;
-    while let Some(line) = next_line(input)? {
+    while let Some(line) = next_line(input).map_err(BatchError::Read)? {
         number += 1;
         progress(line.length);
         if line.kept.as_ref().is_some_and(|bytes| bytes.iter().all(u8::is_ascii_whitespace)) {
@@ -127,16 +130,16 @@ pub fn run(
         summary.lines += 1;
         let mut id = None;
         match grade(&mut graders, line.kept, number, &mut id)? {
-            Ok(graded) => writeln!(output, "{graded}")?,
+            Ok(graded) => writeln!(output, "{graded}").map_err(BatchError::Write)?,
             Err(error) => {
                 summary.failed += 1;
                 let failed = Failed { format: FORMAT, line: number, id, error };
-                serde_json::to_writer(&mut *output, &failed).map_err(io::Error::from)?;
-                output.write_all(b"\n")?;
+                let failed = serde_json::to_string(&failed).expect("an error is plain data");
+                writeln!(output, "{failed}").map_err(BatchError::Write)?;
             }
         }
     }
-    output.flush()?;
+    output.flush().map_err(BatchError::Write)?;
     Ok(summary)
 }
 

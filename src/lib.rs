@@ -1,5 +1,4 @@
 //! The grader behind `viva`: written answers to interview questions, graded concept by concept.
-#![warn(clippy::print_stdout, clippy::print_stderr)]
 
 #[cfg(feature = "cli")]
 pub mod authoring;

@@ -1,13 +1,13 @@
 //! From files to questions: parsing, cross-checking, joining shared concepts to their homes.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde::de::DeserializeOwned;
 
 use super::question::{FORMAT, QuestionFiles};
 use super::rubric::{Concept, ConceptFile, Origin, PhraseSource};
-use super::validate::{empty_fields, is_id, named_as_file, references};
+use super::validate::{empty_fields, empty_spellings, is_id, named_as_file, references};
 use super::{BankError, Lexicon, Question, QuestionFile, Rubric, RubricFile, Source, SourceFile, locate};
 
 /// A folder of questions with their rubrics, read and cross-checked.
@@ -40,10 +40,10 @@ impl Pack {
         let lexicon = source.lexicon.as_ref().map_or_else(
             || Some(Lexicon { format: FORMAT, ..Lexicon::default() }),
             |file| {
-                keep(
-                    parse::<Lexicon>(file).and_then(|found| versioned(file, found.format, found)),
-                    &mut errors,
-                )
+                let parsed = parse::<Lexicon>(file).and_then(|found| versioned(file, found.format, found));
+                let lexicon = keep(parsed, &mut errors);
+                errors.extend(lexicon.iter().flat_map(|lexicon| empty_spellings(file, lexicon)));
+                lexicon
             },
         );
         let files = read_questions(&source, &mut errors);
@@ -329,10 +329,4 @@ fn phrases(question: &str, index: usize, field: &str, texts: &[String]) -> Vec<P
 /// All faults that were found, at least one.
 pub fn load_folder(folder: &Path) -> Result<Pack, Vec<BankError>> {
     Pack::load(Source::folder(folder).map_err(|error| vec![error])?)
-}
-
-impl From<&SourceFile> for PathBuf {
-    fn from(file: &SourceFile) -> Self {
-        file.path.clone()
-    }
 }

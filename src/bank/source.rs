@@ -21,6 +21,34 @@ pub struct SourceFile {
 }
 
 impl SourceFile {
+    /// Reads one file, without a byte order mark.
+    ///
+    /// # Errors
+    /// Where it is no regular file, too large, unreadable or not UTF-8.
+    pub fn read(path: &Path) -> Result<SourceFile, BankError> {
+        let unreadable = |error: std::io::Error| BankError::of_file(path, format!("cannot be read: {error}"));
+        // A named pipe would block for ever.
+        if !fs::metadata(path).map_err(unreadable)?.is_file() {
+            return Err(BankError::of_file(path, "is not a regular file").help("move it out of the pack"));
+        }
+        let mut bytes = Vec::new();
+        File::open(path)
+            .map_err(unreadable)?
+            .take(FILE_LIMIT + 1)
+            .read_to_end(&mut bytes)
+            .map_err(unreadable)?;
+        if bytes.len() as u64 > FILE_LIMIT {
+            return Err(BankError::of_file(path, format!("is larger than {} KiB", FILE_LIMIT >> 10)));
+        }
+        let text = String::from_utf8(bytes).map_err(|error| {
+            BankError::of_file(path, format!("is not UTF-8 (byte {})", error.utf8_error().valid_up_to()))
+                .help("save the file as UTF-8")
+        })?;
+        // Some editors put a byte order mark in front.
+        let text = text.strip_prefix('\u{feff}').map_or(text.clone(), str::to_owned);
+        Ok(SourceFile { path: path.to_owned(), text })
+    }
+
     /// The file's name without `.json`.
     #[must_use]
     pub fn stem(&self) -> &str {
@@ -63,7 +91,7 @@ impl Source {
         let mut source = Self { name, ..Self::default() };
         for kind in ["questions", "rubrics"] {
             for path in json_files(&innermost(&folder.join(kind))?)? {
-                source.add(read(&path)?);
+                source.add(SourceFile::read(&path)?);
             }
         }
         Ok(source)
@@ -109,24 +137,4 @@ fn entries(folder: &Path) -> Result<Vec<PathBuf>, BankError> {
     }
     paths.sort();
     Ok(paths)
-}
-
-fn read(path: &Path) -> Result<SourceFile, BankError> {
-    let unreadable = |error: std::io::Error| BankError::of_file(path, format!("cannot be read: {error}"));
-    // A named pipe would block for ever.
-    if !fs::metadata(path).map_err(unreadable)?.is_file() {
-        return Err(BankError::of_file(path, "is not a regular file").help("move it out of the pack"));
-    }
-    let mut bytes = Vec::new();
-    File::open(path).map_err(unreadable)?.take(FILE_LIMIT + 1).read_to_end(&mut bytes).map_err(unreadable)?;
-    if bytes.len() as u64 > FILE_LIMIT {
-        return Err(BankError::of_file(path, format!("is larger than {} KiB", FILE_LIMIT >> 10)));
-    }
-    let text = String::from_utf8(bytes).map_err(|error| {
-        BankError::of_file(path, format!("is not UTF-8 (byte {})", error.utf8_error().valid_up_to()))
-            .help("save the file as UTF-8")
-    })?;
-    // Some editors put a byte order mark in front.
-    let text = text.strip_prefix('\u{feff}').map_or(text.clone(), str::to_owned);
-    Ok(SourceFile { path: path.to_owned(), text })
 }

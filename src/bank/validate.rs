@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{BankError, QuestionFile, RubricFile, SourceFile, locate};
+use super::{BankError, Lexicon, QuestionFile, RubricFile, SourceFile, locate};
 
 /// An id is well formed and the file's name.
 pub(super) fn named_as_file(file: &SourceFile, pointer: &str, id: &str, errors: &mut Vec<BankError>) {
@@ -18,6 +18,25 @@ pub(super) fn named_as_file(file: &SourceFile, pointer: &str, id: &str, errors: 
                 .help(format!("name the file {id}.json")),
         );
     }
+}
+
+/// Spellings that read nothing, or are read as nothing.
+pub(super) fn empty_spellings(file: &SourceFile, lexicon: &Lexicon) -> Vec<BankError> {
+    let faulty = lexicon.spellings.iter().filter(|(typed, read)| {
+        typed.trim().is_empty() || typed.contains(char::is_whitespace) || read.trim().is_empty()
+    });
+    faulty
+        .map(|(typed, _)| {
+            let range = locate(&file.text, &format!("/spellings/{typed}"));
+            BankError::at(
+                &file.path,
+                &file.text,
+                range,
+                format!("the spelling {typed:?} is not one word read as words"),
+            )
+            .help("write one word and what it is read as")
+        })
+        .collect()
 }
 
 /// Fields that must say something and do not.

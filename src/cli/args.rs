@@ -56,6 +56,17 @@ pub(crate) enum Command {
     Pack(PackCommand),
 }
 
+/// Whom a question is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Difficulty {
+    /// First job.
+    Junior,
+    /// Some years of practice.
+    Mid,
+    /// Leads others.
+    Senior,
+}
+
 /// When the verdicts are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Feedback {
@@ -71,9 +82,9 @@ pub(crate) struct InterviewArgs {
     /// Only questions of this topic (may be given several times)
     #[arg(long, value_name = "TOPIC")]
     pub(crate) topic: Vec<String>,
-    /// Only questions of this difficulty: junior, mid or senior
-    #[arg(long, value_name = "LEVEL", value_parser = ["junior", "mid", "senior"])]
-    pub(crate) difficulty: Option<String>,
+    /// Only questions of this difficulty
+    #[arg(long, value_enum, value_name = "LEVEL")]
+    pub(crate) difficulty: Option<Difficulty>,
     /// Number of questions
     #[arg(short = 'n', long, default_value_t = 5, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=100))]
     pub(crate) number: u16,
@@ -111,10 +122,10 @@ pub(crate) struct ScoreArgs {
     #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = "-", conflicts_with = "question")]
     pub(crate) batch: Option<PathBuf>,
     /// Print verdicts as JSON, one object a line
-    #[arg(long)]
+    #[arg(long, conflicts_with = "batch")]
     pub(crate) json: bool,
     /// Exit with status 1 where a score is below N
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(0..=100))]
+    #[arg(long, value_name = "N", conflicts_with = "batch", value_parser = clap::value_parser!(u32).range(0..=100))]
     pub(crate) fail_under: Option<u32>,
 }
 
@@ -143,11 +154,11 @@ pub(crate) struct CheckArgs {
 /// Which schema.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum SchemaFile {
-    /// questions/<pack>/<id>.json
+    /// `questions/<pack>/<id>.json`
     Question,
-    /// rubrics/<pack>/<id>.json
+    /// `rubrics/<pack>/<id>.json`
     Rubric,
-    /// rubrics/<pack>/_lexicon.json
+    /// `rubrics/<pack>/_lexicon.json`
     Lexicon,
 }
 

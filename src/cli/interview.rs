@@ -64,10 +64,10 @@ fn filter(args: &InterviewArgs, pack: &Pack) -> Result<Filter, Failure> {
         );
         return Err(Failure::unusable(format!("there is no topic {topic:?}; {hint}")));
     }
-    let difficulty = args.difficulty.as_deref().map(|word| match word {
-        "junior" => Difficulty::Junior,
-        "mid" => Difficulty::Mid,
-        _ => Difficulty::Senior,
+    let difficulty = args.difficulty.map(|difficulty| match difficulty {
+        args::Difficulty::Junior => Difficulty::Junior,
+        args::Difficulty::Mid => Difficulty::Mid,
+        args::Difficulty::Senior => Difficulty::Senior,
     });
     Ok(Filter { topics: args.topic.clone(), difficulty })
 }

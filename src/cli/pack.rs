@@ -10,7 +10,7 @@ use super::args::{CheckArgs, PackCommand, SchemaArgs, SchemaFile};
 use super::failure::{FINDING, Failure, Outcome};
 use super::screen::{Screen, stdout};
 use crate::authoring::{Finding, SchemaKind, Severity, check, overlaps, schema};
-use crate::bank::{BankError, Pack, load_folder};
+use crate::bank::{BankError, Pack, SourceFile, load_folder};
 use crate::report::clean;
 
 /// Runs a `pack` command.
@@ -78,11 +78,12 @@ fn run_check(args: &CheckArgs, folder: Option<&Path>, screen: Screen) -> Outcome
 
 /// The text of the file at fault, for the snippet; empty where it cannot be had.
 fn text_of(error: &BankError) -> String {
-    if error.range.is_some() {
-        std::fs::read_to_string(&error.path).unwrap_or_default()
-    } else {
-        String::new()
-    }
+    error
+        .range
+        .as_ref()
+        .and_then(|_| SourceFile::read(&error.path).ok())
+        .map(|file| file.text)
+        .unwrap_or_default()
 }
 
 fn counted(number: usize, noun: &str) -> String {
@@ -103,7 +104,7 @@ fn print(findings: &[Finding], screen: Screen) -> Result<(), Failure> {
             (clean(&finding.title), clean(&finding.label), finding.help.as_ref().map(|help| clean(help)));
         let text = snippet_text(&finding.text);
         let title = level.primary_title(title).id(finding.rule);
-        let mut group = if text.is_empty() || finding.range.end > text.len() {
+        let mut group = if text.is_empty() || text.get(finding.range.clone()).is_none() {
             Group::with_title(title).element(annotate_snippets::Origin::path(path.clone()))
         } else {
             let annotation = AnnotationKind::Primary.span(finding.range.clone());

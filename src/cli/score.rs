@@ -19,7 +19,7 @@ use crate::report;
 /// Grades files or a stream, and says nothing of them to anybody else.
 pub(crate) fn run(args: &ScoreArgs, pack: &Pack, screen: Screen) -> Outcome {
     match (&args.batch, &args.question) {
-        (Some(input), _) => run_batch(input, args.fail_under.is_some(), pack),
+        (Some(input), _) => run_batch(input, pack),
         (None, Some(question)) => run_answers(question, args, pack, screen),
         (None, None) => Err(Failure::unusable("name a question, or pass --batch")),
     }
@@ -84,10 +84,7 @@ fn read_answer(path: &Path) -> Result<String, Failure> {
     })
 }
 
-fn run_batch(input: &Path, has_bar: bool, pack: &Pack) -> Outcome {
-    if has_bar {
-        return Err(Failure::unusable("--fail-under goes with a question, not with --batch"));
-    }
+fn run_batch(input: &Path, pack: &Pack) -> Outcome {
     let named = |error: io::Error| Failure::unusable(format!("{}: cannot be read: {error}", input.display()));
     let (reader, size): (Box<dyn Read>, _) = if input == Path::new("-") {
         if io::stdin().is_terminal() {
@@ -105,11 +102,11 @@ fn run_batch(input: &Path, has_bar: bool, pack: &Pack) -> Outcome {
     let summary = batch::run(pack, &mut reader, &mut output, &mut |bytes| bar.inc(bytes));
     bar.finish_and_clear();
     let summary = summary.map_err(|error| match error {
-        BatchError::Io(error) if error.kind() == io::ErrorKind::BrokenPipe => Failure::ClosedPipe,
-        BatchError::Io(error) => {
+        BatchError::Write(error) if error.kind() == io::ErrorKind::BrokenPipe => Failure::ClosedPipe,
+        BatchError::Read(_) => {
             Failure::Unusable(anyhow::Error::from(error).context(input.display().to_string()))
         }
-        BatchError::Compile(error) => Failure::Unusable(error.into()),
+        error => Failure::Unusable(error.into()),
     })?;
     if summary.failed == 0 {
         return Ok(ExitCode::SUCCESS);

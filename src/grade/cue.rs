@@ -170,7 +170,7 @@ pub(super) fn cue_at(tokens: &[Token], at: usize, sentence: &Range<usize>) -> Op
     }
     if VERBAL_PAIRS.contains(&pair) {
         let words = at..at + 2;
-        let backward = if pair == ("fail", "to") || pair == ("fails", "to") {
+        let backward = if matches!(pair, ("fail" | "fails" | "failed", "to")) {
             if next(2) == "compile" { backward(tokens, at, sentence.start) } else { nothing }
         } else {
             nothing

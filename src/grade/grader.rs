@@ -95,10 +95,7 @@ impl Grader {
     /// # Errors
     /// The first phrase that is malformed, with its place.
     pub fn compile(question: &Question, lexicon: &Lexicon) -> Result<Self, CompileError> {
-        let mut spellings = Spellings::default();
-        for (typed, read) in &lexicon.spellings {
-            spellings.add(typed, read);
-        }
+        let spellings = Spellings::with(&lexicon.spellings);
         let mut compiler = Compiler::new(lexicon, &spellings);
         let rubric = &question.rubric;
         let statements: Vec<&str> =
@@ -141,7 +138,7 @@ impl Grader {
         let knows = |surface: &str, stem: &str| {
             self.patterns.knows_exactly(surface) || self.patterns.knows_stem(stem)
         };
-        let readings = self.typos.mend(&mut text, &self.spellings, knows);
+        let readings = self.typos.mend(&mut text, knows);
         let echoed = self.echo.echoed(&text);
         let mut reader = Answer::new(answer, &text, readings, &self.patterns, &self.prompt, echoed);
         let asserted = misconceptions(&self.misconceptions, &mut reader);
@@ -161,7 +158,7 @@ impl Grader {
 /// Every malformed phrase of a question's rubric, with its place.
 #[must_use]
 pub fn malformed_phrases(question: &Question, lexicon: &Lexicon) -> Vec<CompileError> {
-    let spellings = Spellings::default();
+    let spellings = Spellings::with(&lexicon.spellings);
     let mut compiler = Compiler::new(lexicon, &spellings);
     let rubric = &question.rubric;
     let concepts = rubric.concepts.iter().flat_map(|concept| {
@@ -191,7 +188,7 @@ fn said(question: &Question, index: usize) -> Vec<PhraseSource> {
 /// # Errors
 /// The first set that is malformed, with its place.
 pub fn check_lexicon(lexicon: &Lexicon) -> Result<(), CompileError> {
-    let spellings = Spellings::default();
+    let spellings = Spellings::with(&lexicon.spellings);
     let mut compiler = Compiler::new(lexicon, &spellings);
     for name in lexicon.sets.keys() {
         compiler.check_set(name).map_err(|source| CompileError {

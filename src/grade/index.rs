@@ -67,12 +67,12 @@ impl<'a> SentenceIndex<'a> {
         for at in range.clone() {
             let token = &text.tokens()[at];
             for node in patterns.words(&token.surface, &token.stem) {
-                found.entry(node).or_default().push((at, at));
+                add(&mut found, node, at);
             }
             // `spawn_blocking` holds the word "blocking", too; a term in backticks wants the whole.
             for part in token.surface.split('_').filter(|part| part.len() < token.surface.len()) {
                 if let Some(node) = patterns.stem(&stem(part)) {
-                    found.entry(node).or_default().push((at, at));
+                    add(&mut found, node, at);
                 }
             }
         }
@@ -166,6 +166,14 @@ impl<'a> SentenceIndex<'a> {
         }
         let tokens = self.text.tokens();
         self.range.clone().filter_map(|at| member(tokens, at, self.range.end, class)).collect()
+    }
+}
+
+/// Notes a place of a word, unless it has more than anybody looks at.
+fn add(found: &mut BTreeMap<NodeId, Vec<Hit>>, node: NodeId, at: usize) {
+    let hits = found.entry(node).or_default();
+    if hits.len() < HITS_LIMIT {
+        hits.push((at, at));
     }
 }
 

@@ -10,7 +10,7 @@ use crate::text::{Text, Token};
 const CUES_LIMIT: usize = 200;
 
 /// The polarity of one sentence.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Polarity {
     /// Every negation, in order.
     pub(crate) cues: Vec<Cue>,

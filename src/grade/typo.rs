@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::text::{Kind, Spellings, Text, stem, words};
+use crate::text::{Kind, Text, stem, words};
 
 /// Shorter words are never read as others.
 const SHORTEST: usize = 5;
@@ -43,12 +43,7 @@ impl Typos {
     }
 
     /// Gives every slip in the text the stem of the word that it was meant to be.
-    pub(crate) fn mend(
-        &self,
-        text: &mut Text,
-        spellings: &Spellings,
-        knows: impl Fn(&str, &str) -> bool,
-    ) -> Vec<Reading> {
+    pub(crate) fn mend(&self, text: &mut Text, knows: impl Fn(&str, &str) -> bool) -> Vec<Reading> {
         let mut read: BTreeMap<String, Option<String>> = BTreeMap::new();
         let mut readings = Vec::new();
         for (index, token) in text.tokens_mut().iter_mut().enumerate() {
@@ -60,7 +55,6 @@ impl Typos {
                 || knows(&token.surface, &token.stem)
                 || words::is_known(&token.surface)
                 || self.terms.contains(&token.surface)
-                || spellings.knows(&token.surface)
             {
                 continue;
             }
@@ -114,6 +108,7 @@ fn inflections(word: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::Spellings;
 
     fn typos() -> Typos {
         let vocabulary = ["mutable", "borrow", "thread", "synchronize", "owner"].map(str::to_owned).into();
@@ -138,7 +133,7 @@ mod tests {
     #[test]
     fn known_words_and_terms_are_left_alone() {
         let mut text = Text::analyse("a tread of owners and thraeds", &Spellings::default());
-        let read = typos().mend(&mut text, &Spellings::default(), |_, _| false);
+        let read = typos().mend(&mut text, |_, _| false);
         assert_eq!(read.len(), 1);
         assert_eq!(read[0].word, "threads");
     }

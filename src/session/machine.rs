@@ -128,7 +128,7 @@ impl<'a> Session<'a> {
     /// # Errors
     /// Where a question's phrases cannot be compiled.
     pub fn handle(&mut self, event: Event) -> Result<Vec<Effect>, GraderError> {
-        if self.over && event != Event::Again {
+        if self.items.is_empty() || (self.over && event != Event::Again) {
             return Ok(Vec::new());
         }
         match event {

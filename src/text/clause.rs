@@ -41,6 +41,8 @@ const PRONOUNS: &[&str] = &[
     "nothing",
 ];
 
+/// No further back than this is a clause's verb looked for.
+const CLAUSE_WORDS: usize = 40;
 /// The longest run without a verb that still counts as one more item of a list.
 const ITEM_WORDS: usize = 5;
 
@@ -87,7 +89,11 @@ fn opens_clause(tokens: &[Token], at: usize, end: usize) -> bool {
         }
         "and" | "or" | "nor" | "plus" => {
             // "Numbers and bools are not Copy": two subjects of one statement.
-            let said = tokens[..at].iter().rev().take_while(|before| before.clause == tokens[at - 1].clause);
+            let said = tokens[..at]
+                .iter()
+                .rev()
+                .take(CLAUSE_WORDS)
+                .take_while(|before| before.clause == tokens[at - 1].clause);
             token.gap == Gap::Strong
                 || (is_statement(tokens, at + 1, end, usize::MAX)
                     && said.into_iter().any(|word| is_verb(&word.surface)))

@@ -38,14 +38,12 @@ const GENERAL: &[(&str, &str)] = &[
     ("aint", "is not"),
     ("diffrent", "different"),
     ("doesn", "does not"),
-    ("etc", "etc"),
     ("everythin", "everything"),
     ("exept", "except"),
     ("explicitely", "explicitly"),
     ("heep", "heap"),
     ("im", "i am"),
     ("ive", "i have"),
-    ("its", "its"),
     ("lenght", "length"),
     ("lifes", "lives"),
     ("ment", "meant"),
@@ -111,9 +109,13 @@ impl Spellings {
         self.0.get(typed).map(Vec::as_slice)
     }
 
-    /// Whether the table says anything of the word.
+    /// The general table with a pack's own entries.
     #[must_use]
-    pub fn knows(&self, typed: &str) -> bool {
-        self.0.contains_key(typed)
+    pub fn with(entries: &BTreeMap<String, String>) -> Self {
+        let mut spellings = Self::default();
+        for (typed, read) in entries {
+            spellings.add(typed, read);
+        }
+        spellings
     }
 }

@@ -7,7 +7,7 @@ use regex::Regex;
 use super::lines::{LineKind, lines};
 use super::normalize::Normalized;
 use super::words::is_verb;
-use super::{Gap, Kind, Sentence, Span, Spellings, Token, stem};
+use super::{Gap, Kind, Sentence, Spellings, Token, stem};
 
 /// Numbers with their unit, words with their contraction, signs of several characters, any other sign.
 static LEXEME: LazyLock<Regex> = LazyLock::new(|| {
@@ -228,7 +228,10 @@ impl Reader<'_> {
     }
 
     fn after_abbreviation(&self, dot: usize) -> bool {
-        let before = &self.normalized.text()[..dot];
+        let text = self.normalized.text();
+        // No abbreviation is longer; looking further back would cost time on words without end.
+        let start = (dot.saturating_sub(12)..=dot).find(|&at| text.is_char_boundary(at)).unwrap_or(dot);
+        let before = &text[start..dot];
         let word = before.rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or_default();
         ABBREVIATIONS.contains(&word)
     }
@@ -259,13 +262,5 @@ impl Reader<'_> {
             self.sentences.push(Sentence { tokens, question, code, item: self.item });
         }
         self.item = false;
-    }
-}
-
-impl Span {
-    /// Whether the span is empty.
-    #[must_use]
-    pub const fn is_empty(self) -> bool {
-        self.start == self.end
     }
 }

@@ -3,7 +3,7 @@
 use std::fs;
 use std::process::Command;
 
-use vivavoce::authoring::{Severity, check};
+use vivavoce::authoring::check;
 use vivavoce::bank::Pack;
 
 #[test]
@@ -25,7 +25,6 @@ fn the_pack_grades_its_own_examples_samples_and_model_answers_as_it_says() {
         .collect();
     assert!(findings.is_empty(), "{} findings\n{}", findings.len(), findings.join("\n"));
     assert!(checked.examples > 1_000 && checked.samples >= 48);
-    assert!(checked.findings.iter().all(|finding| finding.severity == Severity::Error));
 }
 
 /// A fenced code block: its attributes and its lines.

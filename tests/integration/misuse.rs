@@ -202,9 +202,17 @@ fn deep_and_repetitive_input_is_graded_in_time() {
         "?!?. ".repeat(12_000),
         "a,".repeat(30_000),
         "Some people say that ".repeat(3_000),
+        "x. ".repeat(21_000),
+        "and this ".repeat(7_000),
+        ".)".repeat(32_000),
+        "a.\"".repeat(21_000),
         "\"? ".repeat(20_000),
     ] {
-        let run = viva(["score", "ownership", "--json"]).input(answer).run();
+        let start = std::time::Instant::now();
+        let run = viva(["score", "ownership", "--json"]).input(answer.clone()).run();
         assert_eq!(run.status, 0);
+        // A second is what the slowest takes here in a debug build; quadratic time took five to eight.
+        let seconds = start.elapsed().as_secs();
+        assert!(seconds < 4, "{seconds} s for {:?}…", answer.chars().take(12).collect::<String>());
     }
 }

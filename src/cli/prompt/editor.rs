@@ -6,7 +6,8 @@ use std::process::Command;
 
 use anyhow::{Context as _, bail};
 
-use crate::batch::ANSWER_LIMIT;
+/// More than this is not read back; sixteen times the longest answer, so that a long one can be cut in a second go.
+const DRAFT_LIMIT: u64 = 1 << 20;
 
 /// Opens `draft` in `$VISUAL` or `$EDITOR` and returns what was saved.
 pub(super) fn edit(draft: &str) -> anyhow::Result<String> {
@@ -37,7 +38,7 @@ pub(super) fn edit(draft: &str) -> anyhow::Result<String> {
     // Editors that write a new file in place of the old one leave our handle on the old.
     let mut text = String::new();
     std::fs::File::open(file.path())
-        .and_then(|saved| saved.take(ANSWER_LIMIT as u64).read_to_string(&mut text))
+        .and_then(|saved| saved.take(DRAFT_LIMIT).read_to_string(&mut text))
         .context("what the editor saved cannot be read; the draft is as it was")?;
     Ok(text.trim_end().to_owned())
 }

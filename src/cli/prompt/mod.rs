@@ -13,7 +13,7 @@ use rustyline::error::ReadlineError;
 use rustyline::history::MemHistory;
 use rustyline::{CompletionType, Config};
 
-pub(crate) use self::command::PromptCommand;
+use self::command::PromptCommand;
 use self::keys::{AnswerEditor, AnswerHelper, Shared, bind};
 use super::failure::Failure;
 use super::screen::Screen;
@@ -105,7 +105,11 @@ impl AnswerPrompt {
                     }
                 }
                 Err(ReadlineError::Eof) if draft.0.is_empty() => return Ok(Typed::Quit),
-                Err(ReadlineError::Eof) => return Ok(Typed::Answer(std::mem::take(draft).text())),
+                Err(ReadlineError::Eof) => {
+                    if let Some(typed) = self.hand_in(draft) {
+                        return Ok(typed);
+                    }
+                }
                 Err(ReadlineError::Interrupted) => {
                     initial = self.shared.snapshot();
                     if interrupted {
@@ -127,7 +131,7 @@ impl AnswerPrompt {
         }
     }
 
-    /// One short line, in answer to a question of ours; `None` at the end of input or when interrupted.
+    /// One short line, in answer to a question of ours; `None` at the end of input.
     pub(crate) fn ask(&mut self, question: &str) -> Result<Option<String>, Failure> {
         println!("{question}");
         // A block that is full at once: Enter ends it.
@@ -139,7 +143,8 @@ impl AnswerPrompt {
         }
         match read {
             Ok(line) => Ok(Some(line.trim().to_owned())),
-            Err(ReadlineError::Eof | ReadlineError::Interrupted) => Ok(None),
+            Err(ReadlineError::Eof) => Ok(None),
+            Err(ReadlineError::Interrupted) => Err(Failure::Interrupted),
             Err(error) => Err(failure(error)),
         }
     }
@@ -169,13 +174,7 @@ impl AnswerPrompt {
                 self.say("There is no such command, so the line was kept as text; /help lists the commands.");
             }
             None => {}
-            Some(PromptCommand::Submit) if draft.0.is_empty() => {
-                self.say("There is nothing to hand in yet. Type an answer, or /skip.");
-            }
-            Some(PromptCommand::Submit) if draft.text().len() > ANSWER_LIMIT => {
-                self.say("An answer has at most 64 KiB. Shorten it with /edit, then hand it in.");
-            }
-            Some(PromptCommand::Submit) => return Ok(Some(Typed::Answer(std::mem::take(draft).text()))),
+            Some(PromptCommand::Submit) => return Ok(self.hand_in(draft)),
             Some(PromptCommand::Hint) => return Ok(Some(Typed::Hint)),
             Some(PromptCommand::Skip) => return Ok(Some(Typed::Skip)),
             Some(PromptCommand::Quit) => return Ok(Some(Typed::Quit)),
@@ -191,6 +190,22 @@ impl AnswerPrompt {
         }
         io::stdout().flush()?;
         Ok(None)
+    }
+
+    /// The answer, unless it is empty or too long to be graded.
+    fn hand_in(&self, draft: &mut Draft) -> Option<Typed> {
+        let answer = draft.text();
+        if answer.is_empty() {
+            self.say("There is nothing to hand in yet. Type an answer, or /skip.");
+            None
+        } else if answer.len() > ANSWER_LIMIT {
+            let limit = ANSWER_LIMIT >> 10;
+            self.say(&format!("An answer has at most {limit} KiB. Shorten it with /edit, then hand it in."));
+            None
+        } else {
+            *draft = Draft::default();
+            Some(Typed::Answer(answer))
+        }
     }
 
     fn edit(&self, draft: &mut Draft) {
