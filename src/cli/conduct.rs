@@ -39,13 +39,22 @@ impl Conductor {
     /// Runs a practice round, and another for as long as the user asks for one.
     pub(crate) fn practise(mut self, session: &mut Session<'_>, pack: &Pack) -> Result<(), Failure> {
         self.play(session, pack, Event::Begun, false)?;
-        while session.items().first().is_some_and(|item| !item.attempts.is_empty()) {
-            let reply = self.prompt.ask("Type r to answer again, or press Enter to end.")?;
-            if !reply.is_some_and(|reply| reply.eq_ignore_ascii_case("r")) {
-                break;
+        while let Some(item) = session.items().first().filter(|item| !item.attempts.is_empty()) {
+            let before = item.attempts.len();
+            // The model answer waits until it is asked for: a second attempt should be no copy of it.
+            let reply = self
+                .prompt
+                .ask("Type r to answer again, m to see the model answer, or press Enter to end.")?;
+            match reply.as_deref() {
+                Some("r" | "R") => self.play(session, pack, Event::Again, false)?,
+                Some("m" | "M") => {
+                    if let Some(question) = pack.question(&item.question) {
+                        self.model_answer(question);
+                    }
+                    continue;
+                }
+                _ => break,
             }
-            let before = session.items()[0].attempts.len();
-            self.play(session, pack, Event::Again, false)?;
             let attempts = &session.items()[0].attempts;
             if attempts.len() == before {
                 break;
@@ -70,7 +79,12 @@ impl Conductor {
                 Effect::Ask(at) => {
                     if verdict_shown {
                         // The clock of the next question starts when the verdict has been read.
-                        let reply = self.prompt.ask("\nPress Enter for the next question, or /quit.")?;
+                        let last = session.items().get(at.saturating_sub(1)).and_then(|item| item.attempt());
+                        let score =
+                            last.map(|last| format!("{} of 100. ", last.verdict.score)).unwrap_or_default();
+                        let reply = self
+                            .prompt
+                            .ask(&format!("\n{score}Press Enter for the next question, or /quit."))?;
                         if reply.is_none_or(|reply| reply == "/quit") {
                             effects.extend(handle(session, Event::Quit)?);
                             continue;
@@ -92,7 +106,14 @@ impl Conductor {
                 }
                 Effect::Taken(at) => Self::time_used(session, at),
                 Effect::Verdict(at) => {
-                    self.verdict(session, pack, at);
+                    self.verdict(session, pack, at, sums_up);
+                    verdict_shown = true;
+                    continue;
+                }
+                Effect::ModelAnswer(at) => {
+                    if let Some(question) = pack.question(&session.items()[at].question) {
+                        self.model_answer(question);
+                    }
                     verdict_shown = true;
                     continue;
                 }
@@ -149,7 +170,7 @@ impl Conductor {
         }
     }
 
-    fn verdict(&self, session: &Session<'_>, pack: &Pack, at: usize) {
+    fn verdict(&self, session: &Session<'_>, pack: &Pack, at: usize, with_model: bool) {
         let item = &session.items()[at];
         let (Some(attempt), Some(question)) = (item.attempt(), pack.question(&item.question)) else { return };
         println!();
@@ -159,7 +180,9 @@ impl Conductor {
             println!("{}", styled(FAINT, &format!("With {} {hints}.", attempt.hints)));
         }
         print!("{}", verdict(question, &attempt.answer, &attempt.verdict, self.screen.width));
-        self.model_answer(question);
+        if with_model {
+            self.model_answer(question);
+        }
     }
 
     fn model_answer(&self, question: &Question) {

@@ -26,7 +26,13 @@ pub(crate) fn run(args: &ScoreArgs, pack: &Pack, screen: Screen) -> Outcome {
 }
 
 fn run_answers(id: &str, args: &ScoreArgs, pack: &Pack, screen: Screen) -> Outcome {
-    let question = super::question(pack, id)?;
+    let question = super::question(pack, id).map_err(|failure| {
+        if Path::new(id).is_file() {
+            Failure::unusable(format!("the question comes first, as in `viva score ownership {id}`"))
+        } else {
+            failure
+        }
+    })?;
     let grader = pack.grader(id).map_err(|error| Failure::Unusable(error.into()))?;
     let stdin = [Path::new("-").to_owned()];
     let files = if args.files.is_empty() { &stdin[..] } else { &args.files };

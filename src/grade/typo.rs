@@ -59,7 +59,8 @@ impl Typos {
                 continue;
             }
             let word = read.entry(token.surface.clone()).or_insert_with_key(|typed| self.nearest(typed));
-            if let Some(word) = word {
+            // An inflection that the word list lacks is no slip.
+            if let Some(word) = word.as_ref().filter(|word| stem(word) != token.stem) {
                 token.stem = stem(word);
                 readings.push(Reading { token: index, word: word.clone() });
             }

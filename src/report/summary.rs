@@ -20,6 +20,7 @@ pub fn summary(session: &Session<'_>, pack: &Pack, width: usize) -> String {
         session.items().iter().filter_map(|item| item.attempt()).map(|a| a.verdict.score).collect();
     if scores.is_empty() {
         out.push_str("\nNo question was answered.\n");
+        out.push_str(&to_practise(session, pack, width));
         return out;
     }
     let number = u32::try_from(scores.len()).unwrap_or(u32::MAX);
@@ -81,6 +82,13 @@ fn to_practise(session: &Session<'_>, pack: &Pack, width: usize) -> String {
         out.push_str("\nPractise next:\n");
         for (_, _, question, concept) in open.iter().take(TO_PRACTISE) {
             out.push_str(&wrap(&format!("{} ({})", clean(concept), clean(question)), width, "  - ", "    "));
+        }
+    }
+    let skipped: Vec<&Item> = session.items().iter().filter(|item| item.skipped).collect();
+    if !skipped.is_empty() {
+        out.push_str("\nSkipped; read up on them, then:\n");
+        for item in skipped {
+            out.push_str(&format!("  viva practice {}\n", clean(&item.question)));
         }
     }
     let weakest = session

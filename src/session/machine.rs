@@ -85,6 +85,8 @@ pub enum Effect {
     Taken(usize),
     /// Show the verdict of this item.
     Verdict(usize),
+    /// Show the model answer of this item, which was passed over.
+    ModelAnswer(usize),
     /// Show the summary; the session is over.
     Summary,
 }
@@ -137,8 +139,12 @@ impl<'a> Session<'a> {
             Event::Submitted { answer, seconds } => self.submit(answer, seconds),
             Event::Skipped => {
                 self.items[self.at].skipped = true;
+                let shown = match self.feedback {
+                    Feedback::Each => vec![Effect::ModelAnswer(self.at)],
+                    Feedback::End => Vec::new(),
+                };
                 self.at += 1;
-                Ok(self.ask_or_end(Vec::new()))
+                Ok(self.ask_or_end(shown))
             }
             Event::Again => Ok(self.again()),
             Event::Quit => Ok(self.end(Vec::new())),
@@ -192,8 +198,13 @@ impl<'a> Session<'a> {
     fn end(&mut self, mut effects: Vec<Effect>) -> Vec<Effect> {
         self.over = true;
         if self.feedback == Feedback::End {
-            let answered = self.items.iter().enumerate().filter(|(_, item)| item.attempt().is_some());
-            effects.extend(answered.map(|(at, _)| Effect::Verdict(at)));
+            for (at, item) in self.items.iter().enumerate() {
+                if item.attempt().is_some() {
+                    effects.push(Effect::Verdict(at));
+                } else if item.skipped {
+                    effects.push(Effect::ModelAnswer(at));
+                }
+            }
         }
         effects.push(Effect::Summary);
         effects
@@ -222,7 +233,10 @@ mod tests {
             session.handle(answer("one owner")).expect("compiles"),
             [Effect::Verdict(0), Effect::Ask(1)]
         );
-        assert_eq!(session.handle(Event::Skipped).expect("compiles"), [Effect::Summary]);
+        assert_eq!(
+            session.handle(Event::Skipped).expect("compiles"),
+            [Effect::ModelAnswer(1), Effect::Summary]
+        );
         assert!(session.is_over() && session.items()[1].skipped);
         assert!(session.handle(answer("late")).expect("compiles").is_empty());
     }

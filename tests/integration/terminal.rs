@@ -130,7 +130,8 @@ fn a_whole_interview_from_the_header_to_the_summary() {
     terminal.wait_for("A model answer").wait_for("Press Enter for the next question").keys("\r");
     terminal.wait_for("Question 2 of 2").wait_for("> ");
     terminal.keys("a draft that is kept").wait_for("is kept").keys("\u{3}").wait_for("Your draft is kept.");
-    terminal.wait_for("a draft that is kept").keys("\r/skip\r");
+    terminal.wait_for("a draft that is kept").keys("\r/skip\r").wait_for("would be lost").keys("/skip\r");
+    terminal.wait_for("A model answer");
     terminal
         .wait_for("Summary")
         .wait_for("skipped")
@@ -188,7 +189,8 @@ fn practice_can_be_repeated_and_compares_the_attempts() {
     terminal.wait_for("missed").wait_for("Type r to answer again").wait_for("> ").keys("r\r");
     terminal.wait_for("Walk me through").wait_for("> ");
     terminal.keys("Every value has exactly one owner.\r\r").wait_for(". ").keys("/submit\r");
-    terminal.wait_for("+ explained").wait_for("Attempt 2: 0 before").wait_for("Type r").keys("\r");
+    terminal.wait_for("+ explained").wait_for("Attempt 2: 0 before").wait_for("Type r").keys("m\r");
+    terminal.wait_for("A model answer").wait_for("Type r").keys("\r");
     let (status, rest) = terminal.end();
     assert_eq!(status, 0, "{rest}");
 }

@@ -59,6 +59,8 @@ pub(crate) struct AnswerPrompt {
     editor: AnswerEditor,
     shared: Arc<Shared>,
     screen: Screen,
+    /// The leaving command that was answered with a warning.
+    warned: Option<PromptCommand>,
 }
 
 impl AnswerPrompt {
@@ -85,7 +87,7 @@ impl AnswerPrompt {
         let mut editor = AnswerEditor::with_history(config, MemHistory::new()).map_err(failure)?;
         editor.set_helper(Some(AnswerHelper(Arc::clone(&shared))));
         bind(&mut editor, &shared);
-        Ok(Self { editor, shared, screen })
+        Ok(Self { editor, shared, screen, warned: None })
     }
 
     /// Reads on until the answer is handed in or a command needs the caller. `draft` holds what is typed so far.
@@ -176,8 +178,18 @@ impl AnswerPrompt {
             None => {}
             Some(PromptCommand::Submit) => return Ok(self.hand_in(draft)),
             Some(PromptCommand::Hint) => return Ok(Some(Typed::Hint)),
-            Some(PromptCommand::Skip) => return Ok(Some(Typed::Skip)),
-            Some(PromptCommand::Quit) => return Ok(Some(Typed::Quit)),
+            Some(leaving @ (PromptCommand::Skip | PromptCommand::Quit)) => {
+                // What was typed is not thrown away by one slip.
+                if !draft.0.is_empty() && self.warned != Some(leaving) {
+                    self.warned = Some(leaving);
+                    self.say(
+                        "Your draft would be lost. /submit hands it in; the same command again leaves it.",
+                    );
+                } else {
+                    self.warned = None;
+                    return Ok(Some(if leaving == PromptCommand::Skip { Typed::Skip } else { Typed::Quit }));
+                }
+            }
             Some(PromptCommand::Edit) => self.edit(draft),
             Some(PromptCommand::Help) => {
                 for (name, _, does) in PromptCommand::ALL {
