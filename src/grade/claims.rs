@@ -105,7 +105,10 @@ fn opens_report(tokens: &[Token], at: usize, sentence: &Range<usize>) -> bool {
                 && word(at + 2) == "not"
                 && word(at + 3) == "know"
                 && matches!(word(at + 4), "whether" | "if" | "what")));
-    let error = ERRORS.contains(&word(at)) && matches!(word(at + 1), "is" | "that" | "to" | "of");
+    // "A myth is that …", "A myth: …"
+    let error = ERRORS.contains(&word(at))
+        && (matches!(word(at + 1), "is" | "that" | "to" | "of")
+            || (at + 1 < sentence.end && tokens[at + 1].gap == Gap::Strong));
     // "False: …"
     let verdict = at == sentence.start
         && WRONG.contains(&word(at))
