@@ -130,6 +130,19 @@ const REFUSED: &[&str] = &[
     "the",
     "exist",
 ];
+/// Behind "no" or "without", these say that something goes well.
+const SMOOTHLY: &[&str] = &[
+    "problem",
+    "problems",
+    "trouble",
+    "issue",
+    "issues",
+    "objection",
+    "objections",
+    "fuss",
+    "complaint",
+    "complaints",
+];
 /// Behind "not" or "no", these make it no negation.
 const NO_NEGATION: &[&str] =
     &["only", "just", "merely", "simply", "matter", "doubt", "wonder", "surprise", "sure"];
@@ -198,6 +211,10 @@ pub(super) fn cue_at(tokens: &[Token], at: usize, sentence: &Range<usize>) -> Op
         });
     }
     if word == "not" || word == "no" || VERBAL.contains(&word) || NOMINAL.contains(&word) {
+        // "without trouble", "no problem": the statement holds.
+        if SMOOTHLY.contains(&next(1)) && matches!(word, "no" | "without") {
+            return None;
+        }
         if NO_NEGATION.contains(&next(1)) && matches!(word, "not" | "no") {
             return None;
         }
