@@ -100,6 +100,15 @@ fn opens_clause(tokens: &[Token], at: usize, end: usize) -> bool {
         }
         _ => match token.gap {
             Gap::Strong => true,
+            // "…, usually with `match`": an addition, which a "not" before it leaves alone.
+            Gap::Comma
+                if matches!(
+                    token.surface.as_str(),
+                    "usually" | "normally" | "typically" | "mostly" | "often"
+                ) =>
+            {
+                true
+            }
             Gap::Comma => is_statement(tokens, at, end, ITEM_WORDS),
             Gap::None => false,
         },
