@@ -76,7 +76,6 @@ impl AnswerPrompt {
         }
         let config = Config::builder()
             .max_history_size(0)
-            .and_then(|config| config.history_ignore_dups(true))
             .map_err(failure)?
             .auto_add_history(false)
             .completion_type(CompletionType::List)
