@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::Sets;
+
 /// `rubrics/<pack>/_lexicon.json`
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -16,7 +18,7 @@ pub struct Lexicon {
     pub format: u32,
     /// Named sets of alternatives, used in phrases as `@name`; they may use other sets.
     #[serde(default)]
-    pub sets: BTreeMap<String, Vec<String>>,
+    pub sets: Sets,
     /// Words as typed, and the words they are read as.
     #[serde(default)]
     pub spellings: BTreeMap<String, String>,

@@ -1,9 +1,11 @@
 //! Packs of questions with their rubrics: the files, the checks, the merged view.
 
 mod error;
+mod join;
 mod lexicon;
 mod locate;
 mod pack;
+mod parse;
 mod question;
 mod rubric;
 mod source;
@@ -16,6 +18,6 @@ pub use pack::{Pack, load_folder};
 pub use question::{Difficulty, FORMAT, Question, QuestionFile, QuestionKind, Related};
 pub use rubric::{
     Concept, ConceptExamples, ConceptFile, Flag, Importance, Level, Misconception, MisconceptionExamples,
-    Origin, PhraseSource, Rubric, RubricFile, Sample,
+    Origin, PhraseSource, Rubric, RubricFile, Sample, Sets,
 };
 pub use source::{Source, SourceFile};

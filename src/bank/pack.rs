@@ -1,14 +1,13 @@
-//! From files to questions: parsing, cross-checking, joining shared concepts to their homes.
+//! A pack: its files read, paired and cross-checked.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::Path;
 
-use serde::de::DeserializeOwned;
-
+use super::join::join;
+use super::parse::{parse, versioned};
 use super::question::{FORMAT, QuestionFiles};
-use super::rubric::{Concept, ConceptFile, Origin, PhraseSource};
-use super::validate::{empty_fields, empty_spellings, is_id, named_as_file, references};
-use super::{BankError, Lexicon, Question, QuestionFile, Rubric, RubricFile, Source, SourceFile, locate};
+use super::validate::{empty_fields, empty_spellings, named_as_file, shadowing_sets};
+use super::{BankError, Lexicon, Question, QuestionFile, RubricFile, Source, SourceFile};
 
 /// A folder of questions with their rubrics, read and cross-checked.
 #[derive(Debug)]
@@ -47,6 +46,7 @@ impl Pack {
             },
         );
         let files = read_questions(&source, &mut errors);
+        errors.extend(lexicon.iter().flat_map(|lexicon| shadowing_sets(&source, lexicon, &files)));
         let mut questions = Vec::new();
         for (id, pair) in &files {
             match join(id, pair, &files, &source) {
@@ -96,52 +96,6 @@ fn keep<T>(result: Result<T, BankError>, errors: &mut Vec<BankError>) -> Option<
     result.map_err(|error| errors.push(error)).ok()
 }
 
-/// Parses one file; a fault names line, column and the field.
-fn parse<T: DeserializeOwned>(file: &SourceFile) -> Result<T, BankError> {
-    let mut deserializer = serde_json::Deserializer::from_str(&file.text);
-    serde_path_to_error::deserialize(&mut deserializer)
-        .and_then(|value| {
-            deserializer.end().map_err(|error| {
-                serde_path_to_error::Error::new(serde_path_to_error::Track::new().path(), error)
-            })?;
-            Ok(value)
-        })
-        .map_err(|error| {
-            let field = error.path().to_string();
-            let inner = error.into_inner();
-            let at = byte_at(&file.text, inner.line(), inner.column());
-            let said = inner.to_string();
-            let said = said.split(" at line ").next().unwrap_or(&said).to_owned();
-            let message = if field == "." { said } else { format!("{field}: {said}") };
-            let end = at + file.text[at..].chars().next().map_or(0, char::len_utf8);
-            let error = BankError::at(&file.path, &file.text, at..end, message);
-            if inner.is_data() {
-                error.help("`viva pack schema` prints what the file may hold")
-            } else {
-                error
-            }
-        })
-}
-
-/// The byte at a line and column as serde_json counts them (from 1, columns in bytes).
-fn byte_at(text: &str, line: usize, column: usize) -> usize {
-    let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
-    let mut at = (start + column.saturating_sub(1)).min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
-}
-
-fn versioned<T>(file: &SourceFile, format: u32, value: T) -> Result<T, BankError> {
-    if format == FORMAT {
-        return Ok(value);
-    }
-    let range = locate(&file.text, "/format");
-    Err(BankError::at(&file.path, &file.text, range, format!("format {format} is not known"))
-        .help(format!("this version reads format {FORMAT}; a newer one may read more")))
-}
-
 /// Pairs question files with rubric files.
 fn read_questions(source: &Source, errors: &mut Vec<BankError>) -> BTreeMap<String, QuestionFiles> {
     let mut rubrics = BTreeMap::new();
@@ -181,146 +135,6 @@ fn read_questions(source: &Source, errors: &mut Vec<BankError>) -> BTreeMap<Stri
         );
     }
     pairs
-}
-
-/// Builds one question, with its shared concepts taken from their homes.
-fn join(
-    id: &str,
-    pair: &QuestionFiles,
-    files: &BTreeMap<String, QuestionFiles>,
-    source: &Source,
-) -> Result<Question, Vec<BankError>> {
-    let rubric = &pair.rubric;
-    let file = source.rubrics.iter().find(|file| file.stem() == id).expect("the pair was read from it");
-    let fault = |pointer: &str, message: String| {
-        BankError::at(&file.path, &file.text, locate(&file.text, pointer), message)
-    };
-    let mut errors = Vec::new();
-    let mut concepts: Vec<Concept> = Vec::new();
-    if rubric.concepts.is_empty() {
-        errors.push(fault("/concepts", "a rubric needs at least one concept".to_owned()));
-    }
-    for (index, entry) in rubric.concepts.iter().enumerate() {
-        match concept(id, index, entry, files) {
-            Ok(concept) if concepts.iter().any(|other| other.id == concept.id) => {
-                errors.push(fault(
-                    &format!("/concepts/{index}"),
-                    format!("concept {:?} stands twice", concept.id),
-                ));
-            }
-            Ok(concept) if concept.explained.is_empty() => {
-                let message = format!("no phrase explains {:?}, so nobody can earn it", concept.id);
-                errors.push(fault(&format!("/concepts/{index}"), message).help("write `explained` phrases"));
-            }
-            Ok(concept) => concepts.push(concept),
-            Err((field, message)) => errors.push(fault(&format!("/concepts/{index}{field}"), message)),
-        }
-    }
-    if errors.is_empty() {
-        let known: BTreeSet<&str> = concepts.iter().map(|concept| concept.id.as_str()).collect();
-        errors.extend(
-            references(rubric, &known).into_iter().map(|(pointer, message)| fault(&pointer, message)),
-        );
-    }
-    if errors.is_empty() {
-        let rubric = Rubric {
-            concepts,
-            misconceptions: rubric.misconceptions.clone(),
-            samples: rubric.samples.clone(),
-        };
-        Ok(Question::new(pair.question.clone(), rubric))
-    } else {
-        Err(errors)
-    }
-}
-
-type Fault = (String, String);
-
-/// One concept, written out here or used from its home.
-fn concept(
-    question: &str,
-    index: usize,
-    entry: &ConceptFile,
-    files: &BTreeMap<String, QuestionFiles>,
-) -> Result<Concept, Fault> {
-    let Some(home) = &entry.home else { return own_concept(question, index, entry) };
-    let wrong = |message: String| ("/use".to_owned(), message);
-    let (home_question, id) =
-        home.split_once('/').ok_or_else(|| wrong(format!("{home:?} is not <question>/<concept>")))?;
-    let pair =
-        files.get(home_question).ok_or_else(|| wrong(format!("there is no question {home_question:?}")))?;
-    let (home_index, home_entry) = pair
-        .rubric
-        .concepts
-        .iter()
-        .enumerate()
-        .find(|(_, other)| other.id.as_deref() == Some(id))
-        .ok_or_else(|| wrong(format!("{home_question:?} does not write out a concept {id:?}")))?;
-    let given = [
-        ("id", entry.id.is_some()),
-        ("title", entry.title.is_some()),
-        ("statement", entry.statement.is_some()),
-        ("why", entry.why.is_some()),
-        ("hint", entry.hint.is_some()),
-        ("probe", entry.probe.is_some()),
-    ];
-    if let Some((field, _)) = given.iter().find(|(_, given)| *given) {
-        return Err((
-            format!("/{field}"),
-            format!("with \"use\", {field:?} is written in the concept's home"),
-        ));
-    }
-    let mut concept = own_concept(home_question, home_index, home_entry)?;
-    concept.importance =
-        entry.importance.ok_or_else(|| (String::new(), "the concept has no \"importance\"".to_owned()))?;
-    concept.explained.extend(phrases(question, index, "explained", &entry.explained));
-    concept.named.extend(phrases(question, index, "named", &entry.named));
-    concept.denied.extend(phrases(question, index, "denied", &entry.denied));
-    Ok(concept)
-}
-
-fn own_concept(question: &str, index: usize, entry: &ConceptFile) -> Result<Concept, Fault> {
-    fn required<T: Clone>(value: Option<&T>, field: &str) -> Result<T, Fault> {
-        value.cloned().ok_or_else(|| {
-            (
-                String::new(),
-                format!("the concept has no {field:?}; give it, or \"use\" one of another rubric"),
-            )
-        })
-    }
-    let id = required(entry.id.as_ref(), "id")?;
-    if !is_id(&id) {
-        return Err((
-            "/id".to_owned(),
-            format!("{id:?} is no id: use lower case letters, digits and hyphens"),
-        ));
-    }
-    Ok(Concept {
-        id,
-        title: required(entry.title.as_ref(), "title")?,
-        statement: required(entry.statement.as_ref(), "statement")?,
-        importance: required(entry.importance.as_ref(), "importance")?,
-        why: required(entry.why.as_ref(), "why")?,
-        hint: required(entry.hint.as_ref(), "hint")?,
-        probe: required(entry.probe.as_ref(), "probe")?,
-        explained: phrases(question, index, "explained", &entry.explained),
-        named: phrases(question, index, "named", &entry.named),
-        denied: phrases(question, index, "denied", &entry.denied),
-        examples: entry.examples.clone(),
-        home: Origin { question: question.to_owned(), index },
-    })
-}
-
-fn phrases(question: &str, index: usize, field: &str, texts: &[String]) -> Vec<PhraseSource> {
-    texts
-        .iter()
-        .enumerate()
-        .map(|(place, text)| PhraseSource {
-            text: text.clone(),
-            question: question.to_owned(),
-            pointer: format!("/concepts/{index}/{field}/{place}"),
-        })
-        .collect()
 }
 
 /// Loads the pack in a folder.

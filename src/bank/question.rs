@@ -16,12 +16,10 @@ pub enum QuestionKind {
     Concept,
     /// Set two or more things against each other.
     Comparison,
-    /// Choose and defend a design.
-    Design,
-    /// Find and mend a fault.
-    Debugging,
     /// Say how something is done in practice.
     Practice,
+    /// Think a case through: find the fault, choose the design.
+    Scenario,
     /// Tell a story from one's own work.
     Experience,
 }

@@ -1,6 +1,7 @@
 //! The rubric of one question: what a good answer contains, and what it must not claim.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -165,6 +166,13 @@ pub struct Sample {
     pub score: Option<(u32, u32)>,
 }
 
+/// Named sets of alternatives.
+pub type Sets = BTreeMap<String, Vec<String>>;
+
+fn no_sets(sets: &Arc<Sets>) -> bool {
+    sets.is_empty()
+}
+
 /// `rubrics/<pack>/<id>.json`
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -177,6 +185,9 @@ pub struct RubricFile {
     pub format: u32,
     /// The question that it grades.
     pub question: String,
+    /// Sets of alternatives for the phrases of this file, used as `@name` like those of the lexicon.
+    #[serde(default, skip_serializing_if = "no_sets")]
+    pub sets: Arc<Sets>,
     /// What a good answer contains, in the order in which it is shown.
     pub concepts: Vec<ConceptFile>,
     /// What an answer must not claim.
@@ -237,6 +248,8 @@ pub struct Concept {
 /// The concepts, misconceptions and samples of one question.
 #[derive(Debug, Clone)]
 pub struct Rubric {
+    /// By rubric file, the sets that its phrases may use: this question's, and those of its shared concepts' homes.
+    pub sets: BTreeMap<String, Arc<Sets>>,
     /// In the order in which they are shown.
     pub concepts: Vec<Concept>,
     /// In the order of the file.

@@ -1,8 +1,9 @@
 //! Checks of what a file says, beyond what its types can tell.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::{BankError, Lexicon, QuestionFile, RubricFile, SourceFile, locate};
+use super::question::QuestionFiles;
+use super::{BankError, Lexicon, QuestionFile, RubricFile, Source, SourceFile, locate};
 
 /// An id is well formed and the file's name.
 pub(super) fn named_as_file(file: &SourceFile, pointer: &str, id: &str, errors: &mut Vec<BankError>) {
@@ -35,6 +36,24 @@ pub(super) fn empty_spellings(file: &SourceFile, lexicon: &Lexicon) -> Vec<BankE
                 format!("the spelling {typed:?} is not one word read as words"),
             )
             .help("write one word and what it is read as")
+        })
+        .collect()
+}
+
+/// Sets of rubrics that hide one of the lexicon.
+pub(super) fn shadowing_sets(
+    source: &Source,
+    lexicon: &Lexicon,
+    files: &BTreeMap<String, QuestionFiles>,
+) -> Vec<BankError> {
+    let rubrics = source.rubrics.iter().filter_map(|file| Some((file, files.get(file.stem())?)));
+    rubrics
+        .flat_map(|(file, pair)| pair.rubric.sets.keys().map(move |name| (file, name)))
+        .filter(|(_, name)| lexicon.sets.contains_key(*name))
+        .map(|(file, name)| {
+            let range = locate(&file.text, &format!("/sets/{name}"));
+            BankError::at(&file.path, &file.text, range, format!("the lexicon has a set @{name} too"))
+                .help("give this one another name")
         })
         .collect()
 }

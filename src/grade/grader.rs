@@ -1,6 +1,6 @@
 //! A rubric made ready to grade any number of answers.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::answer::Answer;
 use super::content::content;
@@ -96,8 +96,8 @@ impl Grader {
     /// The first phrase that is malformed, with its place.
     pub fn compile(question: &Question, lexicon: &Lexicon) -> Result<Self, CompileError> {
         let spellings = Spellings::with(&lexicon.spellings);
-        let mut compiler = Compiler::new(lexicon, &spellings);
         let rubric = &question.rubric;
+        let mut compiler = Compiler::new(lexicon, &rubric.sets, &spellings);
         let statements: Vec<&str> =
             rubric.concepts.iter().map(|concept| concept.statement.as_str()).collect();
         let statements = Statement::all(&statements, &spellings);
@@ -159,8 +159,8 @@ impl Grader {
 #[must_use]
 pub fn malformed_phrases(question: &Question, lexicon: &Lexicon) -> Vec<CompileError> {
     let spellings = Spellings::with(&lexicon.spellings);
-    let mut compiler = Compiler::new(lexicon, &spellings);
     let rubric = &question.rubric;
+    let mut compiler = Compiler::new(lexicon, &rubric.sets, &spellings);
     let concepts = rubric.concepts.iter().flat_map(|concept| {
         [&concept.explained, &concept.named, &concept.denied].into_iter().flatten().cloned()
     });
@@ -189,7 +189,8 @@ fn said(question: &Question, index: usize) -> Vec<PhraseSource> {
 /// The first set that is malformed, with its place.
 pub fn check_lexicon(lexicon: &Lexicon) -> Result<(), CompileError> {
     let spellings = Spellings::with(&lexicon.spellings);
-    let mut compiler = Compiler::new(lexicon, &spellings);
+    let no_rubric = BTreeMap::new();
+    let mut compiler = Compiler::new(lexicon, &no_rubric, &spellings);
     for name in lexicon.sets.keys() {
         compiler.check_set(name).map_err(|source| CompileError {
             place: "_lexicon".to_owned(),
@@ -208,7 +209,7 @@ fn programs(
     sources
         .iter()
         .map(|phrase| {
-            compiler.phrase(&phrase.text, role).map_err(|source| CompileError {
+            compiler.phrase(&phrase.question, &phrase.text, role).map_err(|source| CompileError {
                 place: phrase.question.clone(),
                 pointer: phrase.pointer.clone(),
                 source,

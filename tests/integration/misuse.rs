@@ -144,6 +144,20 @@ fn odd_packs_are_refused_without_a_panic() {
             1,
             "nest at most",
         ),
+        (
+            "a rubric's set that hides one of the lexicon",
+            "rubrics/result.json",
+            &|text| text.replacen("\"sets\": {", "\"sets\": {\"freed\": [\"gone\"],", 1),
+            2,
+            "the lexicon has a set @freed too",
+        ),
+        (
+            "a set of another rubric",
+            "rubrics/result.json",
+            &|text| text.replacen("\"explained\": [", "\"explained\": [\"@blind reader\",", 1),
+            1,
+            "there is no set @blind",
+        ),
     ];
     for (what, file, edit, status, said) in cases {
         let pack = pack_copy();

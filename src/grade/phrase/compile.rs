@@ -1,11 +1,12 @@
 //! From a phrase's tree to patterns.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::parse::PhraseError;
 use super::pattern::{CompiledPart, Extent, Node, NodeId, Patterns, Program};
 use super::syntax::{Element, Need, Part, Phrase, Reach, Sequence, Term, Window};
-use crate::bank::Lexicon;
+use crate::bank::{Lexicon, Sets};
 use crate::grade::content::is_content;
 use crate::text::{Kind, Spellings, Text, words};
 
@@ -18,6 +19,8 @@ const OTHERS_NAMED: usize = 6;
 /// The same for denials and misconceptions, which stay within one clause.
 const OTHERS_AGAINST: usize = 9;
 
+/// The scope of the lexicon's sets.
+const LEXICON: &str = "";
 /// Sets nested deeper than this are refused.
 const SET_DEPTH: usize = 16;
 
@@ -36,18 +39,29 @@ pub(crate) enum Role {
 pub(crate) struct Compiler<'a> {
     lexicon: &'a Lexicon,
     spellings: &'a Spellings,
-    sets: BTreeMap<&'a str, NodeId>,
+    /// By rubric file, its own sets.
+    local: &'a BTreeMap<String, Arc<Sets>>,
+    /// Compiled sets; those of the lexicon with an empty scope.
+    sets: BTreeMap<(&'a str, &'a str), NodeId>,
+    /// The rubric file that the phrase at work stands in.
+    scope: &'a str,
     patterns: Patterns,
     /// Words of phrases as written, for the typo rule.
     vocabulary: BTreeSet<String>,
 }
 
 impl<'a> Compiler<'a> {
-    pub(crate) fn new(lexicon: &'a Lexicon, spellings: &'a Spellings) -> Self {
+    pub(crate) fn new(
+        lexicon: &'a Lexicon,
+        local: &'a BTreeMap<String, Arc<Sets>>,
+        spellings: &'a Spellings,
+    ) -> Self {
         Self {
             lexicon,
             spellings,
+            local,
             sets: BTreeMap::new(),
+            scope: LEXICON,
             patterns: Patterns::default(),
             vocabulary: BTreeSet::new(),
         }
@@ -58,8 +72,9 @@ impl<'a> Compiler<'a> {
         (self.patterns, self.vocabulary)
     }
 
-    /// Compiles one phrase.
-    pub(crate) fn phrase(&mut self, source: &str, role: Role) -> Result<Program, PhraseError> {
+    /// Compiles one phrase of a rubric file.
+    pub(crate) fn phrase(&mut self, file: &str, source: &str, role: Role) -> Result<Program, PhraseError> {
+        self.scope = self.local.get_key_value(file).map_or(LEXICON, |(file, _)| file.as_str());
         let phrase = Phrase::parse(source)?;
         let parts =
             phrase.parts.iter().map(|part| self.part(part, role, source)).collect::<Result<_, _>>()?;
@@ -68,7 +83,24 @@ impl<'a> Compiler<'a> {
 
     /// Compiles one set of the lexicon, to find its faults.
     pub(crate) fn check_set(&mut self, name: &'a str) -> Result<(), PhraseError> {
+        self.scope = LEXICON;
         self.set(name, 0..0, &mut Vec::new()).map(|_| ())
+    }
+
+    /// Where a set is written: its scope, its name and its alternatives.
+    fn find_set(&self, name: &str) -> Option<(&'a str, &'a str, &'a [String])> {
+        let (lexicon, local) = (self.lexicon, self.local);
+        let shared = lexicon.sets.get_key_value(name).map(|found| (LEXICON, found));
+        let own = || Some((self.scope, local.get(self.scope)?.get_key_value(name)?));
+        shared
+            .or_else(own)
+            .map(|(scope, (name, alternatives))| (scope, name.as_str(), alternatives.as_slice()))
+    }
+
+    /// The sets that the phrase at work may use.
+    fn known_sets(&self) -> impl Iterator<Item = &'a str> + use<'a> {
+        let own = self.local.get(self.scope).into_iter().flat_map(|sets| sets.keys());
+        self.lexicon.sets.keys().chain(own).map(String::as_str)
     }
 
     fn part(&mut self, part: &Part, role: Role, source: &str) -> Result<CompiledPart, PhraseError> {
@@ -121,17 +153,7 @@ impl<'a> Compiler<'a> {
             }
             Term::Code(written) => self.code(written, place),
             Term::Class(class) => Ok(self.patterns.intern(Node::Class(*class))),
-            Term::Set(name, range) => match self.lexicon.sets.get_key_value(name) {
-                Some((name, _)) => self.set(name, range.clone(), open),
-                None => {
-                    let near = crate::suggest::nearest(name, self.lexicon.sets.keys().map(String::as_str));
-                    let hint = near.map(|near| format!("; did you mean @{near}?")).unwrap_or_default();
-                    Err(PhraseError {
-                        message: format!("the lexicon has no set @{name}{hint}"),
-                        range: range.clone(),
-                    })
-                }
-            },
+            Term::Set(name, range) => self.set(name, range.clone(), open),
             Term::Any(sequences) => {
                 let mut alternatives = BTreeSet::new();
                 for sequence in sequences {
@@ -171,11 +193,16 @@ impl<'a> Compiler<'a> {
 
     fn set(
         &mut self,
-        name: &'a str,
+        name: &str,
         range: std::ops::Range<usize>,
         open: &mut Vec<&'a str>,
     ) -> Result<NodeId, PhraseError> {
-        if let Some(&id) = self.sets.get(name) {
+        let Some((scope, name, written)) = self.find_set(name) else {
+            let near = crate::suggest::nearest(name, self.known_sets());
+            let hint = near.map(|near| format!("; did you mean @{near}?")).unwrap_or_default();
+            return Err(PhraseError { message: format!("there is no set @{name}{hint}"), range });
+        };
+        if let Some(&id) = self.sets.get(&(scope, name)) {
             return Ok(id);
         }
         if open.len() >= SET_DEPTH {
@@ -185,9 +212,8 @@ impl<'a> Compiler<'a> {
             return Err(PhraseError { message: format!("the set @{name} contains itself"), range });
         }
         open.push(name);
-        let lexicon = self.lexicon;
         let mut alternatives = BTreeSet::new();
-        for alternative in &lexicon.sets[name] {
+        for alternative in written {
             let sequence =
                 Sequence::parse(alternative).and_then(|sequence| self.sequence(&sequence, &range, open));
             alternatives.insert(sequence.map_err(|error| PhraseError {
@@ -200,7 +226,7 @@ impl<'a> Compiler<'a> {
             return Err(PhraseError { message: format!("the set @{name} is empty"), range });
         }
         let id = self.any(alternatives);
-        self.sets.insert(name, id);
+        self.sets.insert((scope, name), id);
         Ok(id)
     }
 
