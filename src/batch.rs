@@ -9,6 +9,7 @@ use serde_json::value::RawValue;
 
 use crate::bank::Pack;
 use crate::grade::{CompileError, Grader, GraderError, Verdict};
+use crate::lines::next_line;
 
 /// A longer line is skipped unread: 1 MiB.
 const LINE_LIMIT: usize = 1 << 20;
@@ -121,7 +122,7 @@ pub fn run(
     let mut graders = Graders { pack, compiled: BTreeMap::new() };
     let mut summary = Summary::default();
     let mut number = 0;
-    while let Some(line) = next_line(input).map_err(BatchError::Read)? {
+    while let Some(line) = next_line(input, LINE_LIMIT).map_err(BatchError::Read)? {
         number += 1;
         progress(line.length);
         if line.kept.as_ref().is_some_and(|bytes| bytes.iter().all(u8::is_ascii_whitespace)) {
@@ -210,40 +211,4 @@ fn read(
         return Err(fail(ErrorKind::TooLong, message));
     }
     Ok((question, answer))
-}
-
-/// One line of the input.
-struct Line {
-    /// Its bytes without the line break; `None` where it was too long to keep.
-    kept: Option<Vec<u8>>,
-    /// Bytes read, with the line break.
-    length: u64,
-}
-
-/// Reads a line, keeping no more than the limit of it.
-fn next_line(input: &mut dyn BufRead) -> io::Result<Option<Line>> {
-    let mut kept = Some(Vec::new());
-    let mut length = 0;
-    loop {
-        let buffer = match input.fill_buf() {
-            Ok(buffer) => buffer,
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
-            Err(error) => return Err(error),
-        };
-        if buffer.is_empty() {
-            return Ok((length > 0).then_some(Line { kept, length }));
-        }
-        let end = buffer.iter().position(|&byte| byte == b'\n');
-        let taken = end.unwrap_or(buffer.len());
-        kept = kept.filter(|line| line.len() + taken <= LINE_LIMIT).map(|mut line| {
-            line.extend_from_slice(&buffer[..taken]);
-            line
-        });
-        let used = taken + usize::from(end.is_some());
-        length += used as u64;
-        input.consume(used);
-        if end.is_some() {
-            return Ok(Some(Line { kept, length }));
-        }
-    }
 }

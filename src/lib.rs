@@ -7,9 +7,14 @@ pub mod batch;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod grade;
+mod lines;
+#[cfg(feature = "cli")]
+pub mod record;
 #[cfg(feature = "cli")]
 pub mod report;
 pub mod session;
+#[cfg(feature = "cli")]
+pub mod store;
 pub mod suggest;
 pub mod text;
 

@@ -1,6 +1,8 @@
 //! Packs of questions with their rubrics: the files, the checks, the merged view.
 
 mod error;
+mod filter;
+pub(crate) mod fingerprint;
 mod join;
 mod lexicon;
 mod locate;
@@ -12,6 +14,7 @@ mod source;
 mod validate;
 
 pub use error::BankError;
+pub use filter::Filter;
 pub use lexicon::Lexicon;
 pub use locate::{locate, locate_within};
 pub use pack::{Pack, load_folder};

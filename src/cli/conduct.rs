@@ -7,15 +7,17 @@ use anstream::{print, println};
 
 use super::failure::Failure;
 use super::prompt::{AnswerPrompt, Draft, Typed};
+use super::recorder::Recorder;
 use super::screen::Screen;
 use crate::bank::{Pack, Question};
-use crate::report::signs::{BAD, FAINT, GOOD, HALF, HEADING, styled};
-use crate::report::{clean, clock, markdown, summary, verdict, wrap};
-use crate::session::{Attempt, Effect, Event, Session};
+use crate::report::signs::{BAD, FAINT, HALF, HEADING, reason, styled};
+use crate::report::{clean, clock, comparison, markdown, summary, verdict, wrap};
+use crate::session::{Attempt, Effect, Event, Reason, Session};
 
 /// Asks, shows and tells the time.
 pub(crate) struct Conductor {
     prompt: AnswerPrompt,
+    recorder: Recorder,
     screen: Screen,
     draft: Draft,
     /// When the question was asked that is being answered.
@@ -24,11 +26,8 @@ pub(crate) struct Conductor {
 
 impl Conductor {
     /// A conductor at the terminal.
-    ///
-    /// # Errors
-    /// Where there is none.
-    pub(crate) fn new(screen: Screen) -> Result<Self, Failure> {
-        Ok(Self { prompt: AnswerPrompt::open(screen)?, screen, draft: Draft::default(), asked: None })
+    pub(crate) fn new(prompt: AnswerPrompt, recorder: Recorder, screen: Screen) -> Self {
+        Self { prompt, recorder, screen, draft: Draft::default(), asked: None }
     }
 
     /// Runs an interview to its end.
@@ -55,11 +54,11 @@ impl Conductor {
                 }
                 _ => break,
             }
-            let attempts = &session.items()[0].attempts;
-            if attempts.len() == before {
+            let item = &session.items()[0];
+            if item.attempts.len() == before {
                 break;
             }
-            self.compare(attempts);
+            self.compare(&item.attempts, pack.question(&item.question));
         }
         Ok(())
     }
@@ -104,6 +103,10 @@ impl Conductor {
                     println!("There are no more hints.");
                     effects.extend(handle(session, self.answer()?)?);
                 }
+                Effect::Keep(at) => {
+                    self.recorder.record(&session.items()[at], pack);
+                    continue;
+                }
                 Effect::Taken(at) => Self::time_used(session, at),
                 Effect::Verdict(at) => {
                     self.verdict(session, pack, at, sums_up);
@@ -133,6 +136,9 @@ impl Conductor {
         let heading =
             wrap(&format!("{place}: {}{time}", clean(&question.title)), self.screen.width, "", "  ");
         println!("\n{}", styled(HEADING, heading.trim_end()));
+        if item.reason != Reason::Named {
+            println!("{}", styled(FAINT, &format!("Chosen: {}.", reason(item.reason))));
+        }
         println!("{}", wrap(&clean(&question.prompt), self.screen.width, "", ""));
         self.asked = Some(now());
         self.draft = Draft::default();
@@ -179,7 +185,10 @@ impl Conductor {
             let hints = if attempt.hints == 1 { "hint" } else { "hints" };
             println!("{}", styled(FAINT, &format!("With {} {hints}.", attempt.hints)));
         }
-        print!("{}", verdict(question, &attempt.answer, &attempt.verdict, self.screen.width));
+        print!(
+            "{}",
+            verdict(Some(question), &question.id, &attempt.answer, &attempt.verdict, self.screen.width)
+        );
         if with_model {
             self.model_answer(question);
         }
@@ -190,23 +199,13 @@ impl Conductor {
         print!("{}", markdown(&question.model_answer, self.screen.width));
     }
 
-    /// How the last attempt did beside the one before.
-    fn compare(&self, attempts: &[Attempt]) {
+    /// How the last attempt did beside the one before, concept by concept.
+    fn compare(&self, attempts: &[Attempt], question: Option<&Question>) {
         let [.., before, last] = attempts else { return };
-        let (from, to) = (before.verdict.score, last.verdict.score);
-        let style = if to > from { GOOD } else { HALF };
-        print!(
-            "{}",
-            styled(
-                style,
-                &wrap(
-                    &format!("Attempt {}: {from} before, {to} now.", attempts.len()),
-                    self.screen.width,
-                    "",
-                    ""
-                )
-            )
-        );
+        let names = (format!("Attempt {}", attempts.len() - 1), format!("Attempt {}", attempts.len()));
+        let text =
+            comparison(question, (&before.verdict, &names.0), (&last.verdict, &names.1), self.screen.width);
+        print!("\n{text}");
     }
 }
 

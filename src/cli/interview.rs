@@ -1,50 +1,77 @@
 //! `viva interview`
 
 use std::process::ExitCode;
-use std::time::{SystemTime, UNIX_EPOCH};
 
 use anstream::{print, println};
 
 use super::args::{self, InterviewArgs};
 use super::conduct::Conductor;
-use super::duration;
 use super::failure::{Failure, Outcome};
+use super::prompt::AnswerPrompt;
+use super::recorder::Recorder;
 use super::screen::Screen;
-use crate::bank::{Difficulty, Pack, Question};
+use super::surroundings::Surroundings;
+use super::{choose, duration, past};
+use crate::bank::{Pack, Question};
+use crate::record::SessionKind;
 use crate::report::signs::{FAINT, HEADING, styled};
 use crate::report::{clock, wrap};
-use crate::session::{Feedback, Filter, Plan, Session, plan};
+use crate::session::{Feedback, Pick, Plan, Reason, Session, choose as by_history, draw};
 
 /// Typing takes longer than speaking: strong written answers need about 42 words a minute.
 const TYPING: (u64, u64) = (3, 2);
 
+/// Questions where nothing else is said.
+const NUMBER: u16 = 5;
+
 /// Asks some questions, one after the other.
-pub(crate) fn run(args: &InterviewArgs, pack: &Pack, screen: Screen) -> Outcome {
+pub(crate) fn run(args: &InterviewArgs, surroundings: &Surroundings) -> Outcome {
+    let pack = surroundings.load_pack()?;
+    let (screen, config) = (surroundings.screen, &surroundings.config);
+    let per_question = args.per_question.as_ref().or(config.per_question.as_ref());
     let per_question =
-        args.per_question.as_deref().map(duration::seconds).transpose().map_err(Failure::unusable)?;
-    let filter = filter(args, pack)?;
-    let seed = args.seed.unwrap_or_else(fresh_seed);
-    let plan = plan(pack, &filter, usize::from(args.number), seed);
-    if plan.questions.is_empty() {
-        return Err(Failure::unusable(
-            "no question has this topic and this difficulty; leave one of the two out",
-        ));
-    }
-    let conductor = Conductor::new(screen)?;
-    let limits: Vec<Option<u64>> = plan
-        .questions
-        .iter()
-        .map(|id| if args.untimed { None } else { per_question.or(pack.question(id).map(typing_time)) })
-        .collect();
-    header(&plan, &limits, usize::from(args.number), seed, screen);
-    let feedback = match args.feedback {
-        args::Feedback::Each => Feedback::Each,
-        args::Feedback::End => Feedback::End,
+        per_question.map(|time| duration::seconds(time)).transpose().map_err(Failure::unusable)?;
+    let number = usize::from(args.number.or(config.number).unwrap_or(NUMBER));
+    let filter = choose::filter(&args.filter, &pack)?;
+    let prompt = AnswerPrompt::open(screen)?;
+    let recorder = Recorder::open(SessionKind::Interview, surroundings)?;
+    let plan = match (args.question.as_slice(), args.seed) {
+        ([], Some(seed)) => draw(&pack, &filter, number, seed),
+        ([], None) => {
+            let past = past::known(Some(recorder.store()), &pack.name)?;
+            by_history(&pack, &filter, number, fresh_seed(surroundings), &past)
+        }
+        (named, _) => by_name(named, &pack)?,
     };
-    let questions = plan.questions.into_iter().zip(limits).collect();
-    let mut session = Session::new(pack, questions, feedback);
-    conductor.conduct(&mut session, pack)?;
+    if plan.picks.is_empty() {
+        return Err(Failure::unusable("no question passes these filters; leave one of them out"));
+    }
+    let limit = |pick: &Pick| match args.untimed {
+        true => None,
+        false => per_question.or(pack.question(&pick.question).map(typing_time)),
+    };
+    let limits: Vec<Option<u64>> = plan.picks.iter().map(limit).collect();
+    header(&plan, &limits, number, screen);
+    let feedback = match args.feedback.or(config.feedback) {
+        Some(args::Feedback::End) => Feedback::End,
+        _ => Feedback::Each,
+    };
+    let mut session = Session::new(&pack, plan.picks.into_iter().zip(limits).collect(), feedback);
+    Conductor::new(prompt, recorder, screen).conduct(&mut session, &pack)?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// The questions that the user named, in that order.
+fn by_name(named: &[String], pack: &Pack) -> Result<Plan, Failure> {
+    let mut picks: Vec<Pick> = Vec::new();
+    for id in named {
+        let question = choose::question(pack, id)?.id.clone();
+        if picks.iter().any(|pick| pick.question == question) {
+            return Err(Failure::unusable(format!("{id:?} is named twice")));
+        }
+        picks.push(Pick { question, reason: Reason::Named });
+    }
+    Ok(Plan { picks, missing: 0 })
 }
 
 /// The time for typing an answer, in seconds.
@@ -52,37 +79,13 @@ fn typing_time(question: &Question) -> u64 {
     u64::from(question.minutes) * 60 * TYPING.0 / TYPING.1
 }
 
-fn filter(args: &InterviewArgs, pack: &Pack) -> Result<Filter, Failure> {
-    let mut known: Vec<&str> =
-        pack.questions.iter().flat_map(|question| &question.topics).map(String::as_str).collect();
-    known.sort_unstable();
-    known.dedup();
-    if let Some(topic) = args.topic.iter().find(|topic| !known.contains(&topic.as_str())) {
-        let hint = crate::suggest::nearest(topic, known.iter().copied()).map_or_else(
-            || format!("there are: {}", known.join(", ")),
-            |near| format!("did you mean {near:?}?"),
-        );
-        return Err(Failure::unusable(format!("there is no topic {topic:?}; {hint}")));
-    }
-    let difficulty = args.difficulty.map(|difficulty| match difficulty {
-        args::Difficulty::Junior => Difficulty::Junior,
-        args::Difficulty::Mid => Difficulty::Mid,
-        args::Difficulty::Senior => Difficulty::Senior,
-    });
-    Ok(Filter { topics: args.topic.clone(), difficulty })
+/// A seed from the clock.
+fn fresh_seed(surroundings: &Surroundings) -> u64 {
+    u64::try_from(surroundings.calendar.now.as_millisecond()).unwrap_or_default()
 }
 
-/// A seed from the clock, short enough to type.
-#[expect(
-    clippy::disallowed_methods,
-    reason = "the command line reads the clock; the plan only takes a number"
-)]
-fn fresh_seed() -> u64 {
-    SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_millis() as u64 % 10_000)
-}
-
-fn header(plan: &Plan, limits: &[Option<u64>], wanted: usize, seed: u64, screen: Screen) {
-    let number = plan.questions.len();
+fn header(plan: &Plan, limits: &[Option<u64>], wanted: usize, screen: Screen) {
+    let number = plan.picks.len();
     let total: Option<u64> = limits.iter().copied().sum();
     let time = total.map_or_else(|| "untimed".to_owned(), |total| format!("{} in all", clock(total)));
     println!("{}", styled(HEADING, "Mock interview"));
@@ -103,8 +106,12 @@ fn header(plan: &Plan, limits: &[Option<u64>], wanted: usize, seed: u64, screen:
     }
     let keys = "Enter: new line. Ctrl-D or /submit: hand in. /hint, /skip, /edit, /quit, /help.";
     print!("{}", styled(FAINT, &wrap(keys, screen.width, "", "")));
+    let again: Vec<String> = plan.picks.iter().map(|pick| format!("--question {}", pick.question)).collect();
     print!(
         "{}",
-        styled(FAINT, &wrap(&format!("The same questions again: --seed {seed}"), screen.width, "", ""))
+        styled(
+            FAINT,
+            &wrap(&format!("The same again: viva interview {}", again.join(" ")), screen.width, "", "  ")
+        )
     );
 }

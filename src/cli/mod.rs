@@ -1,26 +1,40 @@
 //! The program: arguments in, exit status out. Only this module touches the terminal, the clock and the environment.
 
 mod args;
+mod calendar;
+mod choose;
 mod conduct;
+mod config;
 mod duration;
 mod failure;
+mod history;
+mod home;
+mod housekeeping;
 mod interview;
+mod key;
+mod list;
 mod pack;
+mod pager;
+mod past;
+mod paths;
+mod places;
 mod practice;
 mod prompt;
+mod recorder;
 mod score;
 mod screen;
+mod show;
+mod study;
+mod surroundings;
 
 use std::ffi::OsString;
-use std::path::Path;
 use std::process::ExitCode;
 
 use clap::Parser;
 
 use self::args::{Cli, Command};
 use self::failure::{Failure, Outcome};
-use self::screen::Screen;
-use crate::bank::{Pack, Question, load_folder};
+use self::surroundings::Surroundings;
 
 /// Runs the program with these arguments, the first of which is its name.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
@@ -38,42 +52,27 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 }
 
 fn dispatch(cli: &Cli) -> Outcome {
-    let screen = Screen::prepare(&cli.global);
-    let folder = cli.global.pack.as_deref();
-    match &cli.command {
-        Command::Pack(command) => pack::run(command, folder, screen),
-        Command::Score(args) => score::run(args, &load(folder)?, screen),
-        Command::Interview(args) => interview::run(args, &load(folder)?, screen),
-        Command::Practice(args) => practice::run(args, &load(folder)?, screen),
+    if cli.json && cli.command.is_some() {
+        return Err(Failure::unusable("--json stands after the command, as in `viva list --json`"));
     }
-}
-
-/// The pack in `folder`, or the built-in one.
-fn load(folder: Option<&Path>) -> Result<Pack, Failure> {
-    let Some(folder) = folder else {
-        return Pack::embedded().map_err(|error| Failure::Unusable(error.into()));
-    };
-    load_folder(folder).map_err(|mut errors| {
-        let more = errors.len() - 1;
-        let error = anyhow::Error::from(errors.remove(0));
-        Failure::Unusable(match more {
-            0 => error,
-            _ => error.context(format!(
-                "the pack has {} errors (`viva pack check` shows all); the first",
-                more + 1
-            )),
-        })
-    })
-}
-
-/// The question with this id, or a failure that names the nearest.
-fn question<'a>(pack: &'a Pack, id: &str) -> Result<&'a Question, Failure> {
-    pack.question(id).ok_or_else(|| {
-        let ids: Vec<&str> = pack.questions.iter().map(|question| question.id.as_str()).collect();
-        let hint = crate::suggest::nearest(id, ids.iter().copied()).map_or_else(
-            || format!("there are: {}", ids.join(", ")),
-            |near| format!("did you mean {near:?}?"),
-        );
-        Failure::unusable(format!("there is no question {id:?}; {hint}"))
-    })
+    // These print the same wherever they run, so nothing around can make them fail.
+    match &cli.command {
+        Some(Command::Completions(args)) => return housekeeping::completions(args),
+        Some(Command::Man(args)) => return housekeeping::man(args),
+        _ => {}
+    }
+    let surroundings = Surroundings::find(&cli.global)?;
+    match &cli.command {
+        None => home::run(cli.json, &surroundings),
+        Some(Command::Interview(args)) => interview::run(args, &surroundings),
+        Some(Command::Practice(args)) => practice::run(args, &surroundings),
+        Some(Command::Study(args)) => study::run(args, &surroundings),
+        Some(Command::List(args)) => list::run(args, &surroundings),
+        Some(Command::Show(args)) => show::run(args, &surroundings),
+        Some(Command::History(args)) => history::run(args, &surroundings),
+        Some(Command::Score(args)) => score::run(args, &surroundings.load_pack()?, surroundings.screen),
+        Some(Command::Pack(command)) => pack::run(command, surroundings.pack.as_deref(), surroundings.screen),
+        Some(Command::Paths(args)) => paths::run(args, &surroundings),
+        Some(Command::Completions(_) | Command::Man(_)) => Ok(ExitCode::SUCCESS),
+    }
 }

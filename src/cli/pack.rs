@@ -49,7 +49,7 @@ fn run_check(args: &CheckArgs, folder: Option<&Path>, screen: Screen) -> Outcome
         }
     };
     if let Some(question) = &args.question {
-        super::question(&pack, question)?;
+        super::choose::question(&pack, question)?;
     }
     let mut checked = check(&pack, &mut |_| {});
     if let Some(question) = &args.question {

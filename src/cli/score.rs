@@ -26,7 +26,7 @@ pub(crate) fn run(args: &ScoreArgs, pack: &Pack, screen: Screen) -> Outcome {
 }
 
 fn run_answers(id: &str, args: &ScoreArgs, pack: &Pack, screen: Screen) -> Outcome {
-    let question = super::question(pack, id).map_err(|failure| {
+    let question = super::choose::question(pack, id).map_err(|failure| {
         if Path::new(id).is_file() {
             Failure::unusable(format!("the question comes first, as in `viva score ownership {id}`"))
         } else {
@@ -50,7 +50,7 @@ fn run_answers(id: &str, args: &ScoreArgs, pack: &Pack, screen: Screen) -> Outco
             if files.len() > 1 {
                 writeln!(out, "== {}\n", crate::report::clean(&path.to_string_lossy()))?;
             }
-            out.write_all(report::verdict(question, answer, &verdict, screen.width).as_bytes())?;
+            out.write_all(report::verdict(Some(question), id, answer, &verdict, screen.width).as_bytes())?;
             writeln!(out)?;
         }
     }

@@ -2,17 +2,18 @@
 
 use std::fmt::Write as _;
 
-use pulldown_cmark::{Event, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
 
 use super::clean::clean;
-use super::signs::FAINT;
+use super::highlight::highlight;
+use super::signs::{FAINT, styled};
 use super::wrap::wrap;
 
-/// Paragraphs wrapped to `width`, code blocks indented as they are, list items behind a dash.
+/// Paragraphs wrapped to `width`, code blocks indented as they are, Rust with colours, list items behind a dash.
 #[must_use]
 pub fn markdown(source: &str, width: usize) -> String {
     let source = clean(source);
-    let mut setter = Setter { out: String::new(), width, text: String::new(), code: false, depth: 0 };
+    let mut setter = Setter { out: String::new(), width, text: String::new(), code: None, depth: 0 };
     for event in Parser::new(&source) {
         setter.event(event);
     }
@@ -25,7 +26,8 @@ struct Setter {
     width: usize,
     /// The paragraph being read.
     text: String,
-    code: bool,
+    /// The language of the code block being read.
+    code: Option<String>,
     /// Lists within lists.
     depth: usize,
 }
@@ -33,17 +35,23 @@ struct Setter {
 impl Setter {
     fn event(&mut self, event: Event<'_>) {
         match event {
-            Event::Start(Tag::CodeBlock(_)) => {
+            Event::Start(Tag::CodeBlock(kind)) => {
                 self.flush();
-                self.code = true;
+                self.code = Some(match kind {
+                    CodeBlockKind::Fenced(language) => language.to_string(),
+                    CodeBlockKind::Indented => String::new(),
+                });
             }
             Event::End(TagEnd::CodeBlock) => {
-                for line in self.text.lines() {
-                    _ = writeln!(self.out, "    {FAINT}{line}{FAINT:#}");
+                let code = std::mem::take(&mut self.text);
+                // A fence says `rust` or `rust,compile_fail`.
+                let rust = self.code.take().is_some_and(|language| language.starts_with("rust"));
+                let set = if rust { highlight(&code) } else { each_line(&code) };
+                for line in set.lines() {
+                    let indent = if line.is_empty() { "" } else { "    " };
+                    _ = writeln!(self.out, "{indent}{line}");
                 }
-                self.text.clear();
                 self.out.push('\n');
-                self.code = false;
             }
             Event::Start(Tag::List(_)) => {
                 self.flush();
@@ -59,7 +67,9 @@ impl Setter {
             Event::End(TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item) => self.flush(),
             Event::Text(text) | Event::Html(text) | Event::InlineHtml(text) => self.text.push_str(&text),
             Event::Code(code) => _ = write!(self.text, "`{code}`"),
-            Event::SoftBreak | Event::HardBreak => self.text.push(if self.code { '\n' } else { ' ' }),
+            Event::SoftBreak | Event::HardBreak => {
+                self.text.push(if self.code.is_some() { '\n' } else { ' ' });
+            }
             _ => {}
         }
     }
@@ -77,6 +87,10 @@ impl Setter {
             self.out.push_str(&wrap(&text, self.width, &format!("{indent}- "), &format!("{indent}  ")));
         }
     }
+}
+
+fn each_line(code: &str) -> String {
+    code.lines().map(|line| format!("{}\n", styled(FAINT, line))).collect()
 }
 
 #[cfg(test)]

@@ -13,38 +13,48 @@ const QUOTE_LENGTH: usize = 140;
 const LABEL: usize = 16;
 
 /// The verdict as text with ANSI styles, set to `width` columns.
+///
+/// `question` is the question as the pack has it now, `name` its id: an old verdict may speak of one that is gone.
 #[must_use]
-pub fn verdict(question: &Question, answer: &str, verdict: &Verdict, width: usize) -> String {
-    let mut out = headline(question, verdict);
+pub fn verdict(
+    question: Option<&Question>,
+    name: &str,
+    answer: &str,
+    verdict: &Verdict,
+    width: usize,
+) -> String {
+    let title = question.map_or(name, |question| &question.title);
+    let mut out = headline(title, verdict);
     for flag in &verdict.flags {
         out.push_str(&styled(HALF, &wrap(signs::flag(*flag), width, "! ", "  ")));
     }
     out.push('\n');
-    for (concept, graded) in question.rubric.concepts.iter().zip(&verdict.concepts) {
-        out.push_str(&one_concept(concept, graded, width));
+    for graded in &verdict.concepts {
+        let mut concepts = question.into_iter().flat_map(|question| &question.rubric.concepts);
+        out.push_str(&one_concept(concepts.find(|concept| concept.id == graded.id), graded, width));
     }
     out.push_str(&misconceptions(question, answer, verdict, width));
     out
 }
 
-fn headline(question: &Question, verdict: &Verdict) -> String {
+fn headline(title: &str, verdict: &Verdict) -> String {
     let (band, style) = signs::band(verdict.band);
     let words = if verdict.words == 1 { "word" } else { "words" };
     format!(
         "{}: {} {}\n",
-        styled(HEADING, &clean(&question.title)),
+        styled(HEADING, &clean(title)),
         styled(style, &format!("{} of 100, {band}", verdict.score)),
         styled(FAINT, &format!("({} {words})", verdict.words)),
     )
 }
 
-fn one_concept(concept: &Concept, graded: &ConceptVerdict, width: usize) -> String {
+fn one_concept(concept: Option<&Concept>, graded: &ConceptVerdict, width: usize) -> String {
     let (sign, word, style) = signs::level(graded.level);
     // On a narrow screen the label gets a line of its own.
     let narrow = width < 56;
     let indent = if narrow { "    ".to_owned() } else { " ".repeat(LABEL + 2) };
     let label = format!("{sign} {word}");
-    let title = clean(&concept.title);
+    let title = clean(concept.map_or(&graded.id, |concept| &concept.title));
     let mut out = if narrow {
         format!("  {}\n{}", styled(style, &label), wrap(&title, width, &indent, &indent))
     } else {
@@ -56,7 +66,7 @@ fn one_concept(concept: &Concept, graded: &ConceptVerdict, width: usize) -> Stri
     for evidence in &graded.evidence {
         out.push_str(&quotation(evidence, graded.level, width, &indent));
     }
-    if graded.level != Level::Explained {
+    if let Some(concept) = concept.filter(|_| graded.level != Level::Explained) {
         out.push_str(&wrap(
             &format!("A full answer: {}", clean(&concept.statement)),
             width,
@@ -91,12 +101,11 @@ fn quotation(evidence: &Evidence, level: Level, width: usize, indent: &str) -> S
         .collect()
 }
 
-fn misconceptions(question: &Question, answer: &str, verdict: &Verdict, width: usize) -> String {
+fn misconceptions(question: Option<&Question>, answer: &str, verdict: &Verdict, width: usize) -> String {
     let mut out = String::new();
     for found in &verdict.misconceptions {
-        let Some(known) = question.rubric.misconceptions.iter().find(|known| known.id == found.id) else {
-            continue;
-        };
+        let mut known = question.into_iter().flat_map(|question| &question.rubric.misconceptions);
+        let known = known.find(|known| known.id == found.id);
         out.push('\n');
         let said =
             found.evidence.first().map(|evidence| excerpt(sentence(answer, evidence.span), QUOTE_LENGTH));
@@ -104,7 +113,8 @@ fn misconceptions(question: &Question, answer: &str, verdict: &Verdict, width: u
         out.push_str(&styled(BAD, "  ! misconception"));
         out.push('\n');
         out.push_str(&wrap(&format!("You said: \u{201c}{said}\u{201d}"), width, "    ", "    "));
-        out.push_str(&wrap(&format!("In truth: {}", clean(&known.correction)), width, "    ", "    "));
+        let truth = known.map_or_else(|| found.id.clone(), |known| format!("In truth: {}", known.correction));
+        out.push_str(&wrap(&clean(&truth), width, "    ", "    "));
     }
     out
 }

@@ -3,7 +3,7 @@
 use crate::bank::Pack;
 use crate::grade::{GraderError, Verdict};
 
-use super::hints;
+use super::{Pick, Reason, hints};
 
 /// When verdicts are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,6 +36,8 @@ pub struct Item {
     pub limit: Option<u64>,
     /// The answers in the order they were given; in practice there can be several.
     pub attempts: Vec<Attempt>,
+    /// Why it was chosen.
+    pub reason: Reason,
     /// Passed over.
     pub skipped: bool,
     /// Hints taken so far.
@@ -47,6 +49,12 @@ impl Item {
     #[must_use]
     pub fn attempt(&self) -> Option<&Attempt> {
         self.attempts.last()
+    }
+
+    /// Hints taken for the answer that is being typed, or was skipped.
+    #[must_use]
+    pub fn hints(&self) -> usize {
+        self.hints
     }
 }
 
@@ -81,6 +89,8 @@ pub enum Effect {
     Hint(String),
     /// Say that there are no more hints.
     NoMoreHints,
+    /// Keep the last answer of this item, or that it was skipped, before anything else.
+    Keep(usize),
     /// Confirm that the answer was taken; its verdict comes later.
     Taken(usize),
     /// Show the verdict of this item.
@@ -105,11 +115,16 @@ pub struct Session<'a> {
 impl<'a> Session<'a> {
     /// A session over some questions of a pack, each with its time limit in seconds.
     #[must_use]
-    pub fn new(pack: &'a Pack, questions: Vec<(String, Option<u64>)>, feedback: Feedback) -> Self {
-        let items = questions
-            .into_iter()
-            .map(|(question, limit)| Item { question, limit, attempts: Vec::new(), skipped: false, hints: 0 })
-            .collect();
+    pub fn new(pack: &'a Pack, questions: Vec<(Pick, Option<u64>)>, feedback: Feedback) -> Self {
+        let item = |(Pick { question, reason }, limit)| Item {
+            question,
+            limit,
+            reason,
+            attempts: Vec::new(),
+            skipped: false,
+            hints: 0,
+        };
+        let items = questions.into_iter().map(item).collect();
         Self { pack, feedback, items, at: 0, over: false }
     }
 
@@ -139,10 +154,10 @@ impl<'a> Session<'a> {
             Event::Submitted { answer, seconds } => self.submit(answer, seconds),
             Event::Skipped => {
                 self.items[self.at].skipped = true;
-                let shown = match self.feedback {
-                    Feedback::Each => vec![Effect::ModelAnswer(self.at)],
-                    Feedback::End => Vec::new(),
-                };
+                let mut shown = vec![Effect::Keep(self.at)];
+                if self.feedback == Feedback::Each {
+                    shown.push(Effect::ModelAnswer(self.at));
+                }
                 self.at += 1;
                 Ok(self.ask_or_end(shown))
             }
@@ -178,12 +193,14 @@ impl<'a> Session<'a> {
         let item = &mut self.items[self.at];
         let verdict = self.pack.grader(&item.question)?.grade(&answer);
         item.attempts.push(Attempt { answer, seconds, hints: item.hints, verdict });
+        item.skipped = false;
         let shown = match self.feedback {
             Feedback::Each => Effect::Verdict(self.at),
             Feedback::End => Effect::Taken(self.at),
         };
+        let kept = Effect::Keep(self.at);
         self.at += 1;
-        Ok(self.ask_or_end(vec![shown]))
+        Ok(self.ask_or_end(vec![kept, shown]))
     }
 
     fn ask_or_end(&mut self, mut effects: Vec<Effect>) -> Vec<Effect> {
@@ -216,8 +233,11 @@ mod tests {
     use super::*;
 
     fn session(pack: &Pack, feedback: Feedback) -> Session<'_> {
-        let questions = ["ownership", "result"].map(|id| (id.to_owned(), Some(270))).to_vec();
-        Session::new(pack, questions, feedback)
+        Session::new(pack, ["ownership", "result"].map(|id| (named(id), Some(270))).to_vec(), feedback)
+    }
+
+    fn named(id: &str) -> Pick {
+        Pick { question: id.to_owned(), reason: Reason::Named }
     }
 
     fn answer(words: &str) -> Event {
@@ -231,11 +251,11 @@ mod tests {
         assert_eq!(session.handle(Event::Begun).expect("compiles"), [Effect::Ask(0)]);
         assert_eq!(
             session.handle(answer("one owner")).expect("compiles"),
-            [Effect::Verdict(0), Effect::Ask(1)]
+            [Effect::Keep(0), Effect::Verdict(0), Effect::Ask(1)]
         );
         assert_eq!(
             session.handle(Event::Skipped).expect("compiles"),
-            [Effect::ModelAnswer(1), Effect::Summary]
+            [Effect::Keep(1), Effect::ModelAnswer(1), Effect::Summary]
         );
         assert!(session.is_over() && session.items()[1].skipped);
         assert!(session.handle(answer("late")).expect("compiles").is_empty());
@@ -248,7 +268,7 @@ mod tests {
         session.handle(Event::Begun).expect("compiles");
         assert_eq!(
             session.handle(answer("one owner")).expect("compiles"),
-            [Effect::Taken(0), Effect::Ask(1)]
+            [Effect::Keep(0), Effect::Taken(0), Effect::Ask(1)]
         );
         assert_eq!(session.handle(Event::Quit).expect("compiles"), [Effect::Verdict(0), Effect::Summary]);
     }
@@ -256,11 +276,11 @@ mod tests {
     #[test]
     fn answering_again_keeps_both_attempts() {
         let pack = Pack::embedded().expect("the built-in pack loads");
-        let mut session = Session::new(&pack, vec![("ownership".to_owned(), None)], Feedback::Each);
+        let mut session = Session::new(&pack, vec![(named("ownership"), None)], Feedback::Each);
         session.handle(Event::Begun).expect("compiles");
         assert_eq!(
             session.handle(answer("one owner")).expect("compiles"),
-            [Effect::Verdict(0), Effect::Summary]
+            [Effect::Keep(0), Effect::Verdict(0), Effect::Summary]
         );
         assert_eq!(session.handle(Event::Again).expect("compiles"), [Effect::Ask(0)]);
         session.handle(answer("Every value has one owner.")).expect("compiles");

@@ -6,4 +6,4 @@ mod plan;
 
 pub use hints::hints;
 pub use machine::{Attempt, Effect, Event, Feedback, Item, Session};
-pub use plan::{Filter, Plan, plan};
+pub use plan::{Past, Pick, Plan, Reason, choose, draw};

@@ -25,7 +25,6 @@ fn unknown_flags_and_values_are_misuse() {
         &["interview", "--per-question", "soon"],
         &["score"],
         &["nonsense"],
-        &[],
     ] {
         let run = viva(arguments).run();
         assert_eq!(run.status, 2, "{arguments:?}: {}", run.err);

@@ -9,6 +9,8 @@ use std::process::{Command, Stdio};
 pub(crate) struct Program {
     command: Command,
     input: Vec<u8>,
+    /// Its data folder, unless the test has one of its own.
+    _data: tempfile::TempDir,
 }
 
 /// What a run left behind.
@@ -23,17 +25,40 @@ pub(crate) struct Run {
 pub(crate) fn viva<S: AsRef<OsStr>>(arguments: impl IntoIterator<Item = S>) -> Program {
     let mut command = Command::new(env!("CARGO_BIN_EXE_viva"));
     command.args(arguments);
-    for variable in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "ACCESSIBLE", "RUST_BACKTRACE"] {
+    for variable in UNWANTED {
         command.env_remove(variable);
     }
-    Program { command, input: Vec::new() }
+    let data = tempfile::tempdir().expect("a temporary folder");
+    command.env("VIVA_DATA_DIR", data.path()).env("VIVA_NOW", NOW).env("TZ", "UTC");
+    Program { command, input: Vec::new(), _data: data }
 }
+
+/// Variables that would change what the program shows.
+pub(crate) const UNWANTED: [&str; 10] = [
+    "NO_COLOR",
+    "CLICOLOR",
+    "CLICOLOR_FORCE",
+    "ACCESSIBLE",
+    "RUST_BACKTRACE",
+    "PAGER",
+    "VIVA_PAGER",
+    "LESS",
+    "VISUAL",
+    "EDITOR",
+];
+/// The day on which tests run.
+pub(crate) const NOW: &str = "2026-11-25T18:04:00Z";
 
 impl Program {
     /// What is piped in.
     pub(crate) fn input(mut self, input: impl Into<Vec<u8>>) -> Self {
         self.input = input.into();
         self
+    }
+
+    /// Keeps everything in a folder of the test's own.
+    pub(crate) fn data(self, folder: &Path) -> Self {
+        self.environment("VIVA_DATA_DIR", folder.to_str().expect("UTF-8"))
     }
 
     pub(crate) fn environment(mut self, name: &str, value: &str) -> Self {

@@ -5,6 +5,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
+use crate::program::{NOW, UNWANTED};
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 
 /// Terminal tests run one after the other: they are about time, and the machine has few cores.
@@ -21,6 +22,8 @@ struct Terminal {
     /// Every byte that was drawn.
     raw: Vec<u8>,
     strip: anstream::adapter::StripBytes,
+    /// Where the program keeps its files, unless the test says otherwise.
+    data: tempfile::TempDir,
     _master: Box<dyn MasterPty + Send>,
 }
 
@@ -31,9 +34,13 @@ impl Terminal {
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_viva"));
         command.args(arguments);
         command.env("TERM", "xterm-256color");
-        for variable in ["NO_COLOR", "ACCESSIBLE", "VISUAL", "EDITOR"] {
+        for variable in UNWANTED {
             command.env_remove(variable);
         }
+        let data = tempfile::tempdir().expect("a temporary folder");
+        command.env("VIVA_DATA_DIR", data.path());
+        command.env("VIVA_NOW", NOW);
+        command.env("TZ", "UTC");
         for (name, value) in environment {
             command.env(name, value);
         }
@@ -58,6 +65,7 @@ impl Terminal {
             transcript: String::new(),
             raw: Vec::new(),
             strip: anstream::adapter::StripBytes::new(),
+            data,
             _master: pair.master,
         }
     }
@@ -119,7 +127,12 @@ fn a_whole_interview_from_the_header_to_the_summary() {
     let _alone = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
     let mut terminal =
         Terminal::open(&["interview", "-n", "2", "--topic", "ownership", "--seed", "7"], 80, &[]);
-    terminal.wait_for("2 questions").wait_for("--seed 7").wait_for("Question 1 of 2").wait_for("> ");
+    terminal
+        .wait_for("2 questions")
+        .wait_for("The same again: viva interview --question")
+        .wait_for("Question 1 of 2")
+        .wait_for("Chosen: drawn by the seed.")
+        .wait_for("> ");
     terminal.keys(
         "Every value has exactly one owner,\rand when the owner goes out of scope the value is dropped.\r\r",
     );
@@ -189,7 +202,7 @@ fn practice_can_be_repeated_and_compares_the_attempts() {
     terminal.wait_for("missed").wait_for("Type r to answer again").wait_for("> ").keys("r\r");
     terminal.wait_for("Walk me through").wait_for("> ");
     terminal.keys("Every value has exactly one owner.\r\r").wait_for(". ").keys("/submit\r");
-    terminal.wait_for("+ explained").wait_for("Attempt 2: 0 before").wait_for("Type r").keys("m\r");
+    terminal.wait_for("+ explained").wait_for("Attempt 1: 0 of 100. Attempt 2:").wait_for("+ better").wait_for("Type r").keys("m\r");
     terminal.wait_for("A model answer").wait_for("Type r").keys("\r");
     let (status, rest) = terminal.end();
     assert_eq!(status, 0, "{rest}");

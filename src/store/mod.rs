@@ -1,0 +1,15 @@
+//! The history: every answer with its verdict, in one SQLite file that several processes may use at once.
+
+mod attempt;
+mod error;
+mod exchange;
+mod open;
+mod schema;
+mod search;
+mod totals;
+
+pub use attempt::AttemptFilter;
+pub use error::{StoreError, StoreFault};
+pub use exchange::{ExchangeError, Imported};
+pub use open::Store;
+pub use search::{Hit, search};
