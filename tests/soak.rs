@@ -2,6 +2,9 @@
 #![expect(clippy::disallowed_methods, reason = "it measures time")]
 #![expect(clippy::print_stdout, reason = "its figures are read by people")]
 
+#[path = "integration/race.rs"]
+mod race;
+
 use std::time::Instant;
 
 use vivavoce::bank::Pack;
@@ -96,4 +99,11 @@ fn time_grows_linearly_with_the_answer() {
         println!("{pattern:?}: {times:.3?} s for 16, 32 and 64 KiB");
         assert!(times[2] < 3.0 * times[1] + 0.02, "{pattern:?}: {times:?}");
     }
+}
+
+#[test]
+fn eight_writers_with_random_kills() {
+    let started = Instant::now();
+    let tally = race::rounds(50, 7);
+    println!("50 rounds of 8 writers: {tally:?} in {:?}, nothing lost", started.elapsed());
 }

@@ -68,7 +68,7 @@ fn text(page: &Page<'_>, width: usize) -> String {
     out.push_str(&page.history.line("history"));
     out.push_str(&format!(
         "\n{}\n",
-        styled(HEADING, "Settings in the configuration; flags and environment win over them")
+        styled(HEADING, "Settings (flags and environment win)")
     ));
     let set = serde_json::to_value(page.settings).unwrap_or_default();
     for (key, meaning) in KEYS {

@@ -3,8 +3,9 @@
 use serde::Serialize;
 
 use super::clean::clean;
-use super::signs::{self, BAD, FAINT, GOOD, HALF, HEADING, styled};
+use super::signs::{self, BAD, FAINT, GOOD, HALF, styled};
 use super::table::{Column, Row, table};
+use super::wrap::wrap;
 use crate::bank::{Level, Question};
 use crate::grade::Verdict;
 
@@ -99,5 +100,6 @@ pub fn comparison(
         std::cmp::Ordering::Greater => GOOD,
     };
     let headline = format!("{earlier_name}: {} of 100. {later_name}: {} of 100.", earlier.score, later.score);
-    format!("{}\n\n{}", styled(HEADING, &styled(style, &headline)), table(columns, &rows, width))
+    let headline = wrap(&headline, width, "", "");
+    format!("{}\n\n{}", styled(style.bold(), headline.trim_end()), table(columns, &rows, width))
 }

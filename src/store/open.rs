@@ -4,13 +4,16 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
+use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, TransactionBehavior};
 
 use super::error::{StoreError, StoreFault};
 use super::schema::{self, Trouble};
 
 /// How long to wait for another process that is writing.
 const PATIENCE: Duration = Duration::from_secs(5);
+
+/// How long to wait before trying again what SQLite does not wait for itself.
+const PAUSE: Duration = Duration::from_millis(20);
 
 /// An open history file.
 #[derive(Debug)]
@@ -105,12 +108,27 @@ fn prepare(connection: &mut Connection) -> Result<(), Trouble> {
     schema::version(connection)?;
     let mode: String = connection.pragma_query_value(None, "journal_mode", |row| row.get(0))?;
     if !mode.eq_ignore_ascii_case("wal") {
-        connection.pragma_update(None, "journal_mode", "wal")?;
+        switch_to_wal(connection)?;
     }
     // An answer that was acknowledged is on the disk, even when the power fails.
     connection.pragma_update(None, "synchronous", "full")?;
     connection.pragma_update(None, "foreign_keys", true)?;
     schema::migrate(connection)
+}
+
+/// SQLite does not wait for other processes here, whatever its timeout says; of several that start on a new file, all
+/// but one would fail.
+fn switch_to_wal(connection: &Connection) -> rusqlite::Result<()> {
+    let mut tries = PATIENCE.as_millis() / PAUSE.as_millis();
+    loop {
+        match connection.pragma_update(None, "journal_mode", "wal") {
+            Err(error) if tries > 0 && error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) => {
+                tries -= 1;
+                std::thread::sleep(PAUSE);
+            }
+            done => return done,
+        }
+    }
 }
 
 /// Creates a folder that only its owner can read: answers are private.

@@ -4,11 +4,19 @@
 #![expect(clippy::print_stdout, reason = "agreement is read by people")]
 
 mod agreement;
+mod bank;
 mod content;
 mod grading;
+mod history;
+mod housekeeping;
 mod misuse;
 mod mutations;
 mod program;
+mod pty;
+mod race;
 mod readme;
 mod scoring;
+mod screens;
+mod seeded;
+mod store_faults;
 mod terminal;

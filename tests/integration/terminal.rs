@@ -1,130 +1,12 @@
-//! Interviews in a real pseudo-terminal: keys in, a screen out. Waits on what the screen shows, never on time alone.
+//! Interviews at a terminal.
 
-use std::io::{Read, Write};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
-use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use crate::program::{NOW, UNWANTED};
-use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
-
-/// Terminal tests run one after the other: they are about time, and the machine has few cores.
-static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
-const PATIENCE: Duration = Duration::from_secs(20);
-
-struct Terminal {
-    child: Box<dyn Child + Send + Sync>,
-    keyboard: Box<dyn Write + Send>,
-    drawn: Receiver<Vec<u8>>,
-    screen: vt100::Parser,
-    /// All that was ever drawn, without escape sequences.
-    transcript: String,
-    /// Every byte that was drawn.
-    raw: Vec<u8>,
-    strip: anstream::adapter::StripBytes,
-    /// Where the program keeps its files, unless the test says otherwise.
-    data: tempfile::TempDir,
-    _master: Box<dyn MasterPty + Send>,
-}
-
-impl Terminal {
-    fn open(arguments: &[&str], columns: u16, environment: &[(&str, &str)]) -> Self {
-        let size = PtySize { rows: 24, cols: columns, pixel_width: 0, pixel_height: 0 };
-        let pair = native_pty_system().openpty(size).expect("a pseudo-terminal");
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_viva"));
-        command.args(arguments);
-        command.env("TERM", "xterm-256color");
-        for variable in UNWANTED {
-            command.env_remove(variable);
-        }
-        let data = tempfile::tempdir().expect("a temporary folder");
-        command.env("VIVA_DATA_DIR", data.path());
-        command.env("VIVA_NOW", NOW);
-        command.env("TZ", "UTC");
-        for (name, value) in environment {
-            command.env(name, value);
-        }
-        let child = pair.slave.spawn_command(command).expect("the program starts");
-        drop(pair.slave);
-        let mut reader = pair.master.try_clone_reader().expect("a reader");
-        let (send, drawn) = channel();
-        std::thread::spawn(move || {
-            let mut buffer = [0; 4096];
-            // An error means that the other side is closed.
-            while let Ok(length @ 1..) = reader.read(&mut buffer) {
-                if send.send(buffer[..length].to_vec()).is_err() {
-                    break;
-                }
-            }
-        });
-        Self {
-            child,
-            keyboard: pair.master.take_writer().expect("a writer"),
-            drawn,
-            screen: vt100::Parser::new(rows(24), rows(columns), 1_000),
-            transcript: String::new(),
-            raw: Vec::new(),
-            strip: anstream::adapter::StripBytes::new(),
-            data,
-            _master: pair.master,
-        }
-    }
-
-    fn keys(&mut self, keys: &str) -> &mut Self {
-        self.keyboard.write_all(keys.as_bytes()).expect("the keyboard works");
-        self
-    }
-
-    /// Takes in what was drawn until `wanted` has been drawn at some time since the last call.
-    fn wait_for(&mut self, wanted: &str) -> &mut Self {
-        let deadline = Instant::now() + PATIENCE;
-        loop {
-            if let Some(at) = self.transcript.find(wanted) {
-                self.transcript.drain(..at + wanted.len());
-                return self;
-            }
-            let left = deadline.saturating_duration_since(Instant::now());
-            match self.drawn.recv_timeout(left) {
-                Ok(bytes) => self.take_in(&bytes),
-                Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => {
-                    panic!("{wanted:?} never came; the screen:\n{}", self.screen.screen().contents())
-                }
-            }
-        }
-    }
-
-    fn take_in(&mut self, bytes: &[u8]) {
-        self.raw.extend_from_slice(bytes);
-        self.screen.process(bytes);
-        for plain in self.strip.strip_next(bytes) {
-            self.transcript.push_str(&String::from_utf8_lossy(plain));
-        }
-    }
-
-    /// The exit status once the program has ended.
-    fn end(mut self) -> (u32, String) {
-        let deadline = Instant::now() + PATIENCE;
-        while let Ok(bytes) = self.drawn.recv_timeout(deadline.saturating_duration_since(Instant::now())) {
-            self.take_in(&bytes);
-        }
-        let status = self.child.wait().expect("the program ends");
-        (status.exit_code(), std::mem::take(&mut self.transcript))
-    }
-}
-
-fn rows(number: u16) -> std::num::NonZeroU16 {
-    std::num::NonZeroU16::new(number).expect("a screen has a size")
-}
-
-impl Drop for Terminal {
-    fn drop(&mut self) {
-        _ = self.child.kill();
-    }
-}
+use crate::pty::{Terminal, alone};
 
 #[test]
 fn a_whole_interview_from_the_header_to_the_summary() {
-    let _alone = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
+    let _alone = alone();
     let mut terminal =
         Terminal::open(&["interview", "-n", "2", "--topic", "ownership", "--seed", "7"], 80, &[]);
     terminal
@@ -156,7 +38,7 @@ fn a_whole_interview_from_the_header_to_the_summary() {
 
 #[test]
 fn an_interview_can_be_left_between_questions_and_plain_mode_paints_nothing() {
-    let _alone = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
+    let _alone = alone();
     let mut terminal = Terminal::open(&["interview", "-n", "2", "--seed", "1"], 80, &[("ACCESSIBLE", "1")]);
     terminal.wait_for("Question 1 of 2").wait_for("> ").keys("I would rather not say much here.\n/submit\n");
     terminal.wait_for("of 100").wait_for("Press Enter for the next question").wait_for("> ").keys("/quit\n");
@@ -167,7 +49,7 @@ fn an_interview_can_be_left_between_questions_and_plain_mode_paints_nothing() {
 
 #[test]
 fn feedback_can_wait_until_the_end_and_overtime_is_marked() {
-    let _alone = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
+    let _alone = alone();
     let arguments = [
         "interview",
         "-n",
@@ -196,13 +78,18 @@ fn feedback_can_wait_until_the_end_and_overtime_is_marked() {
 
 #[test]
 fn practice_can_be_repeated_and_compares_the_attempts() {
-    let _alone = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
+    let _alone = alone();
     let mut terminal = Terminal::open(&["practice", "ownership"], 40, &[]);
     terminal.wait_for("Practice").wait_for("> ").keys("I would rather not say much here.\r/submit\r");
     terminal.wait_for("missed").wait_for("Type r to answer again").wait_for("> ").keys("r\r");
     terminal.wait_for("Walk me through").wait_for("> ");
     terminal.keys("Every value has exactly one owner.\r\r").wait_for(". ").keys("/submit\r");
-    terminal.wait_for("+ explained").wait_for("Attempt 1: 0 of 100. Attempt 2:").wait_for("+ better").wait_for("Type r").keys("m\r");
+    terminal
+        .wait_for("+ explained")
+        .wait_for("Attempt 1: 0 of 100. Attempt 2:")
+        .wait_for("+ better")
+        .wait_for("Type r")
+        .keys("m\r");
     terminal.wait_for("A model answer").wait_for("Type r").keys("\r");
     let (status, rest) = terminal.end();
     assert_eq!(status, 0, "{rest}");
@@ -210,7 +97,7 @@ fn practice_can_be_repeated_and_compares_the_attempts() {
 
 #[test]
 fn an_answer_can_be_written_in_an_editor_and_recalled() {
-    let _alone = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
+    let _alone = alone();
     let folder = tempfile::tempdir().expect("a folder");
     let script = folder.path().join("editor.sh");
     std::fs::write(&script, "printf 'Every value has exactly one owner.' > \"$1\"").expect("written");
@@ -230,7 +117,7 @@ fn an_answer_can_be_written_in_an_editor_and_recalled() {
 
 #[test]
 fn a_second_interrupt_leaves_with_its_own_status() {
-    let _alone = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
+    let _alone = alone();
     let mut terminal = Terminal::open(&["interview", "--untimed"], 80, &[("NO_COLOR", "1")]);
     terminal.wait_for("untimed").wait_for("> ").keys("some words\u{3}").wait_for("Your draft is kept.");
     terminal.wait_for("some words").keys("\u{3}");
@@ -239,7 +126,7 @@ fn a_second_interrupt_leaves_with_its_own_status() {
 
 #[test]
 fn a_pasted_answer_with_blank_lines_is_kept_whole() {
-    let _alone = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
+    let _alone = alone();
     let mut terminal = Terminal::open(&["practice", "ownership"], 80, &[]);
     let pasted = "\u{1b}[200~First line.\n\nEvery value has exactly one owner.\nLast line.\u{1b}[201~";
     terminal.wait_for("> ").keys(pasted).wait_for("Last line.").keys("\u{4}");
