@@ -14,7 +14,7 @@ ci:
 test:
     cargo test
 
-# Long runs with their figures: shuffled answers, time by length
+# Long runs with their figures: shuffled answers, time by length, killed writers
 soak:
     cargo test --release --test soak -- --nocapture --test-threads 1
 
