@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use rusqlite::{Connection, TransactionBehavior};
+use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use super::error::{StoreError, StoreFault};
 
@@ -14,8 +14,13 @@ pub(super) const VERSION: i64 = STEPS.len() as i64;
 const APPLICATION: i64 = 0x7669_7661;
 
 /// Looks at header and version only.
-pub(super) fn version(connection: &Connection) -> Result<i64, Trouble> {
-    let number = |name: &str| connection.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
+pub(super) fn version(connection: &mut Connection) -> Result<i64, Trouble> {
+    // One transaction, so that all three numbers are of the same moment: another process may be migrating.
+    version_within(&connection.transaction()?)
+}
+
+fn version_within(transaction: &Transaction<'_>) -> Result<i64, Trouble> {
+    let number = |name: &str| transaction.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
     let version = number("user_version")?;
     let application = number("application_id")?;
     if application != APPLICATION && (application != 0 || number("schema_version")? != 0) {
@@ -40,7 +45,7 @@ pub(super) fn migrate(connection: &mut Connection) -> Result<(), Trouble> {
         check(connection)?;
     }
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    let found = version(&transaction)?;
+    let found = version_within(&transaction)?;
     for step in STEPS.iter().skip(usize::try_from(found).unwrap_or_default()) {
         transaction.execute_batch(step)?;
     }

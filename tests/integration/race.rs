@@ -70,7 +70,7 @@ fn write(folder: &Path, writer: usize, seed: u64) -> Vec<String> {
         // Every other process is killed, at a moment that differs from one to the next.
         let fate = seed.wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(17).wrapping_add(number as u64 * 7);
         if fate.is_multiple_of(2) {
-            std::thread::sleep(Duration::from_micros(fate % 40_000));
+            std::thread::sleep(Duration::from_micros(fate % 20_000));
             child.kill().expect("it can be killed");
         }
         let output = child.wait_with_output().expect("it ends");
