@@ -1,5 +1,7 @@
 //! What is kept of answers: the data that the store writes and reports show.
 
+use std::collections::BTreeMap;
+
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -38,6 +40,20 @@ pub enum Outcome {
     Skipped,
 }
 
+/// A follow-up question on one concept, and the reply.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FollowUp {
+    /// The concept's id.
+    pub concept: String,
+    /// As typed.
+    pub reply: String,
+    /// What the concept earned by answer and reply together.
+    pub level: Level,
+    /// The score of answer and reply together; the first score stays as it is.
+    pub score: u32,
+}
+
 /// One answer, or one question that was skipped.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -71,8 +87,12 @@ pub struct Attempt {
     pub rubric: String,
     /// The score that the user expected.
     pub prediction: Option<u32>,
-    /// What the user said of near misses.
-    pub overrides: Option<serde_json::Value>,
+    /// By concept that came close: whether the user says that they said it. Never counted in the verdict.
+    #[serde(default)]
+    pub near_misses: BTreeMap<String, bool>,
+    /// The follow-up question that was asked after the verdict.
+    #[serde(default)]
+    pub follow_up: Option<FollowUp>,
 }
 
 /// What the history knows of one question.

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::args::{ColorChoice, Feedback};
+use super::args::{ColorChoice, Feedback, Switch};
 use super::failure::Failure;
 
 /// A longer file is refused unread: 64 KiB.
@@ -30,10 +30,18 @@ pub(crate) struct Config {
     pub(crate) per_question: Option<String>,
     /// `--feedback`
     pub(crate) feedback: Option<Feedback>,
+    /// `--countdown`
+    pub(crate) countdown: Option<Switch>,
+    /// `--window-title`
+    pub(crate) window_title: Option<bool>,
+    /// Ask which score is expected.
+    pub(crate) prediction: Option<bool>,
+    /// Ask follow-up questions.
+    pub(crate) follow_ups: Option<bool>,
 }
 
 /// What the keys mean, for `viva paths`.
-pub(crate) const KEYS: [(&str, &str); 7] = [
+pub(crate) const KEYS: [(&str, &str); 11] = [
     ("color", "\"auto\", \"always\" or \"never\""),
     ("plain", "true for plain lines without repainting"),
     ("pack", "the folder of a pack to use instead of the built-in one"),
@@ -41,6 +49,10 @@ pub(crate) const KEYS: [(&str, &str); 7] = [
     ("number", "how many questions an interview has"),
     ("per-question", "time for each answer, as \"90s\", \"3m\" or \"1:30\""),
     ("feedback", "\"each\" or \"end\": when verdicts are shown"),
+    ("countdown", "\"on\" or \"off\": the time left in the prompt"),
+    ("window-title", "true for the time left in the window's title"),
+    ("prediction", "false not to be asked which score you expect"),
+    ("follow-ups", "false for no follow-up questions"),
 ];
 
 impl Config {
@@ -78,9 +90,10 @@ mod tests {
     fn every_key_is_explained_and_every_explained_key_exists() {
         for (key, _) in KEYS {
             let value = match key {
-                "plain" => "true",
+                "plain" | "window-title" | "prediction" | "follow-ups" => "true",
                 "number" => "7",
                 "color" => "\"never\"",
+                "countdown" => "\"off\"",
                 "feedback" => "\"end\"",
                 _ => "\"3m\"",
             };

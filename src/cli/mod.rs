@@ -1,12 +1,14 @@
 //! The program: arguments in, exit status out. Only this module touches the terminal, the clock and the environment.
 
 mod args;
+mod bookmark;
 mod calendar;
 mod choose;
 mod conduct;
 mod config;
 mod duration;
 mod failure;
+mod feedback;
 mod history;
 mod home;
 mod housekeeping;
@@ -24,8 +26,10 @@ mod recorder;
 mod score;
 mod screen;
 mod show;
+mod stamps;
 mod study;
 mod surroundings;
+mod terminal;
 
 use std::ffi::OsString;
 use std::process::ExitCode;

@@ -50,7 +50,7 @@ fn through(pager: &str, text: &str) -> io::Result<()> {
         command.env("LESS", "FRX");
     }
     let mut child = command.stdin(Stdio::piped()).spawn()?;
-    let coloured = anstream::AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never;
+    let coloured = super::screen::in_colour();
     if let Some(mut input) = child.stdin.take() {
         // The reader may leave before the end.
         let plain = anstream::adapter::strip_str(text).to_string();

@@ -66,10 +66,7 @@ fn text(page: &Page<'_>, width: usize) -> String {
     out.push_str(&page.config.line("config"));
     out.push_str(&page.data.line("data"));
     out.push_str(&page.history.line("history"));
-    out.push_str(&format!(
-        "\n{}\n",
-        styled(HEADING, "Settings (flags and environment win)")
-    ));
+    out.push_str(&format!("\n{}\n", styled(HEADING, "Settings (flags and environment win)")));
     let set = serde_json::to_value(page.settings).unwrap_or_default();
     for (key, meaning) in KEYS {
         let value = match &set[key] {

@@ -1,19 +1,22 @@
 //! Keeping every answer the moment it is handed in.
 
+use std::collections::BTreeMap;
 use std::io::Write as _;
 
 use super::calendar;
 use super::failure::{Failure, complain};
 use super::surroundings::Surroundings;
 use crate::bank::Pack;
-use crate::record::{Attempt, Outcome, SessionKey, SessionKind};
-use crate::session::Item;
+use crate::record::{Attempt, FollowUp, Outcome, SessionKey, SessionKind};
+use crate::session::{Item, Reply};
 use crate::store::Store;
 
 /// Writes the attempts of one session.
 pub(crate) struct Recorder {
     store: Store,
     session: SessionKey,
+    /// By question, the attempt that was written last.
+    written: BTreeMap<String, Attempt>,
 }
 
 impl Recorder {
@@ -21,7 +24,22 @@ impl Recorder {
     pub(crate) fn open(kind: SessionKind, surroundings: &Surroundings) -> Result<Self, Failure> {
         let store = surroundings.history_for_writing()?;
         let session = SessionKey { uid: store.fresh_uid()?, kind, started: surroundings.calendar.now };
-        Ok(Self { store, session })
+        Ok(Self { store, session, written: BTreeMap::new() })
+    }
+
+    /// Goes on writing a session that was interrupted.
+    pub(crate) fn resume(session: SessionKey, surroundings: &Surroundings) -> Result<Self, Failure> {
+        Ok(Self { store: surroundings.history_for_writing()?, session, written: BTreeMap::new() })
+    }
+
+    /// The session that is written.
+    pub(crate) fn session(&self) -> &SessionKey {
+        &self.session
+    }
+
+    /// The history, for what else is remembered in it.
+    pub(crate) fn store_mut(&mut self) -> &mut Store {
+        &mut self.store
     }
 
     /// The history, for reading.
@@ -44,6 +62,20 @@ impl Recorder {
             complain(&format!("your answer could not be kept: {error}"));
             rescue(&attempt);
         }
+        self.written.insert(attempt.question.clone(), attempt);
+    }
+
+    /// Adds to the last answer what was asked after it.
+    pub(crate) fn amend(&mut self, item: &Item) {
+        let (Some(attempt), Some(given)) = (self.written.get_mut(&item.question), item.attempt()) else {
+            return;
+        };
+        attempt.prediction = given.prediction;
+        attempt.near_misses.clone_from(&given.near_misses);
+        attempt.follow_up = given.follow_up.as_ref().map(follow_up);
+        if let Err(error) = self.store.amend(attempt) {
+            complain(&format!("your reply could not be kept: {error}"));
+        }
     }
 
     fn attempt(&self, item: &Item, pack: &Pack) -> Result<Attempt, Failure> {
@@ -63,8 +95,18 @@ impl Recorder {
             verdict: given.map(|given| given.verdict.clone()),
             rubric: pack.fingerprint(&item.question),
             prediction: None,
-            overrides: None,
+            near_misses: BTreeMap::new(),
+            follow_up: None,
         })
+    }
+}
+
+fn follow_up(reply: &Reply) -> FollowUp {
+    FollowUp {
+        concept: reply.concept.clone(),
+        reply: reply.text.clone(),
+        level: reply.level,
+        score: reply.score,
     }
 }
 

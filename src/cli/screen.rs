@@ -52,6 +52,11 @@ pub(crate) fn stdout() -> AutoStream<std::io::StdoutLock<'static>> {
     anstream::stdout().lock()
 }
 
+/// Whether standard output is shown in colour.
+pub(crate) fn in_colour() -> bool {
+    AutoStream::choice(&std::io::stdout()) != anstream::ColorChoice::Never
+}
+
 /// Whether somebody sits at both ends.
 pub(crate) fn at_a_terminal() -> bool {
     std::io::stdin().is_terminal() && std::io::stdout().is_terminal()

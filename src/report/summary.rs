@@ -26,8 +26,30 @@ pub fn summary(session: &Session<'_>, pack: &Pack, width: usize) -> String {
     let number = u32::try_from(scores.len()).unwrap_or(u32::MAX);
     let mean = (2 * scores.iter().sum::<u32>() + number) / (2 * number);
     out.push_str(&format!("\nMean of {} answered: {mean} of 100\n", scores.len()));
+    out.push_str(&calibration(session, width));
     out.push_str(&to_practise(session, pack, width));
     out
+}
+
+/// How the scores compare with what the user expected.
+fn calibration(session: &Session<'_>, width: usize) -> String {
+    let attempts = session.items().iter().filter_map(|item| item.attempt());
+    let pairs: Vec<(i64, i64)> = attempts
+        .filter_map(|attempt| Some((i64::from(attempt.prediction?), i64::from(attempt.verdict.score))))
+        .collect();
+    let Ok(number) = i64::try_from(pairs.len()) else { return String::new() };
+    if number == 0 {
+        return String::new();
+    }
+    let expected = pairs.iter().map(|(expected, _)| expected).sum::<i64>() / number;
+    let scored = pairs.iter().map(|(_, scored)| scored).sum::<i64>() / number;
+    // A key stands for ten points, so five either way are no error.
+    let judged = match scored - expected {
+        -9..=9 => "you judged yourself well",
+        10.. => "you did better than you thought",
+        _ => "you thought better of it than it was",
+    };
+    wrap(&format!("You expected {expected} and scored {scored}: {judged}."), width, "", "")
 }
 
 fn row(item: &Item, pack: &Pack, width: usize) -> String {

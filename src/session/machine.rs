@@ -1,12 +1,17 @@
 //! The course of a session.
 
-use crate::bank::Pack;
+use std::collections::BTreeMap;
+
+use crate::bank::{Concept, Importance, Level, Pack};
 use crate::grade::{GraderError, Verdict};
+
+use serde::{Deserialize, Serialize};
 
 use super::{Pick, Reason, hints};
 
 /// When verdicts are shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Feedback {
     /// After every answer.
     Each,
@@ -25,6 +30,41 @@ pub struct Attempt {
     pub hints: usize,
     /// What it earned.
     pub verdict: Verdict,
+    /// The score that the user expected.
+    pub prediction: Option<u32>,
+    /// By concept that came close: whether the user says that they said it.
+    pub near_misses: BTreeMap<String, bool>,
+    /// The follow-up question that was asked, with its reply.
+    pub follow_up: Option<Reply>,
+}
+
+/// A reply to a follow-up question.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reply {
+    /// The concept that was asked about.
+    pub concept: String,
+    /// As typed.
+    pub text: String,
+    /// What the concept earned by answer and reply together.
+    pub level: Level,
+    /// The score of answer and reply together.
+    pub score: u32,
+}
+
+impl Attempt {
+    /// An answer that nothing was asked about yet.
+    #[must_use]
+    pub fn new(answer: String, seconds: u64, hints: usize, verdict: Verdict) -> Self {
+        Self {
+            answer,
+            seconds,
+            hints,
+            verdict,
+            prediction: None,
+            near_misses: BTreeMap::new(),
+            follow_up: None,
+        }
+    }
 }
 
 /// One question of a session.
@@ -45,6 +85,18 @@ pub struct Item {
 }
 
 impl Item {
+    /// A question that was not asked yet.
+    #[must_use]
+    pub fn new(pick: Pick, limit: Option<u64>) -> Self {
+        let Pick { question, reason } = pick;
+        Self { question, limit, reason, attempts: Vec::new(), skipped: false, hints: 0 }
+    }
+
+    /// The last answer, to be told more of.
+    pub fn attempt_mut(&mut self) -> Option<&mut Attempt> {
+        self.attempts.last_mut()
+    }
+
     /// The last answer.
     #[must_use]
     pub fn attempt(&self) -> Option<&Attempt> {
@@ -116,16 +168,59 @@ impl<'a> Session<'a> {
     /// A session over some questions of a pack, each with its time limit in seconds.
     #[must_use]
     pub fn new(pack: &'a Pack, questions: Vec<(Pick, Option<u64>)>, feedback: Feedback) -> Self {
-        let item = |(Pick { question, reason }, limit)| Item {
-            question,
-            limit,
-            reason,
-            attempts: Vec::new(),
-            skipped: false,
-            hints: 0,
-        };
-        let items = questions.into_iter().map(item).collect();
+        let items = questions.into_iter().map(|(pick, limit)| Item::new(pick, limit)).collect();
         Self { pack, feedback, items, at: 0, over: false }
+    }
+
+    /// A session that was interrupted at question `at`, where `hints` hints were taken.
+    #[must_use]
+    pub fn resumed(
+        pack: &'a Pack,
+        mut items: Vec<Item>,
+        feedback: Feedback,
+        at: usize,
+        hints: usize,
+    ) -> Self {
+        if let Some(item) = items.get_mut(at) {
+            item.hints = hints;
+        }
+        Self { pack, feedback, items, at, over: false }
+    }
+
+    /// One question, to be told more of.
+    pub fn item_mut(&mut self, at: usize) -> Option<&mut Item> {
+        self.items.get_mut(at)
+    }
+
+    /// The concept that an interviewer would ask about next: the first essential one in the rubric's order that is
+    /// missed, else named.
+    #[must_use]
+    pub fn follow_up(&self, at: usize) -> Option<&'a Concept> {
+        let attempt = self.items.get(at)?.attempt()?;
+        let question = self.pack.question(&self.items[at].question)?;
+        let essential =
+            || question.rubric.concepts.iter().filter(|one| one.importance == Importance::Essential);
+        let with = |level| essential().find(|one| attempt.verdict.level(&one.id) == Some(level));
+        with(Level::Missed).or_else(|| with(Level::Named))
+    }
+
+    /// Takes the reply to a follow-up question; gives it with what answer and reply earn together.
+    ///
+    /// # Errors
+    /// Where the question's phrases cannot be compiled.
+    pub fn reply(&mut self, at: usize, concept: &str, text: &str) -> Result<Option<Reply>, GraderError> {
+        let Some(item) = self.items.get_mut(at) else { return Ok(None) };
+        let grader = self.pack.grader(&item.question)?;
+        let Some(attempt) = item.attempt_mut() else { return Ok(None) };
+        let together = grader.grade(&format!("{}\n\n{text}", attempt.answer));
+        let reply = Reply {
+            concept: concept.to_owned(),
+            text: text.to_owned(),
+            level: together.level(concept).unwrap_or(Level::Missed),
+            score: together.score,
+        };
+        attempt.follow_up = Some(reply.clone());
+        Ok(Some(reply))
     }
 
     /// All questions, in the order of asking.
@@ -192,7 +287,7 @@ impl<'a> Session<'a> {
     fn submit(&mut self, answer: String, seconds: u64) -> Result<Vec<Effect>, GraderError> {
         let item = &mut self.items[self.at];
         let verdict = self.pack.grader(&item.question)?.grade(&answer);
-        item.attempts.push(Attempt { answer, seconds, hints: item.hints, verdict });
+        item.attempts.push(Attempt::new(answer, seconds, item.hints, verdict));
         item.skipped = false;
         let shown = match self.feedback {
             Feedback::Each => Effect::Verdict(self.at),

@@ -5,5 +5,5 @@ mod machine;
 mod plan;
 
 pub use hints::hints;
-pub use machine::{Attempt, Effect, Event, Feedback, Item, Session};
+pub use machine::{Attempt, Effect, Event, Feedback, Item, Reply, Session};
 pub use plan::{Past, Pick, Plan, Reason, choose, draw};

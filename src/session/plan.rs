@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
+use serde::{Deserialize, Serialize};
+
 use crate::bank::fingerprint::fnv;
 use crate::bank::{Filter, Pack};
 
@@ -20,7 +22,8 @@ pub struct Past {
 }
 
 /// Why a question was chosen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Reason {
     /// The user named it.
     Named,

@@ -25,7 +25,7 @@ pub struct AttemptFilter {
 }
 
 const SELECT: &str = "SELECT a.id, a.uid, s.uid, s.kind, s.started, a.pack, a.question, a.outcome, a.at, a.seconds, \
-     a.time_limit, a.hints, a.answer, a.verdict, a.rubric, a.prediction, a.overrides \
+     a.time_limit, a.hints, a.answer, a.verdict, a.rubric, a.prediction, a.overrides, a.follow_up \
      FROM attempt a JOIN session s ON s.id = a.session";
 
 impl Store {
@@ -38,6 +38,36 @@ impl Store {
             let id = insert(transaction, attempt)?;
             refresh(transaction, &attempt.pack, &attempt.question)?;
             Ok(id.unwrap_or_default())
+        })
+    }
+
+    /// Adds what was asked after the attempt was written: prediction, near misses, follow-up question.
+    ///
+    /// # Errors
+    /// Where the file cannot be written.
+    pub fn amend(&mut self, attempt: &Attempt) -> Result<(), StoreError> {
+        self.write(|transaction| {
+            transaction.execute(
+                "UPDATE attempt SET prediction = ?2, overrides = ?3, follow_up = ?4 WHERE uid = ?1",
+                params![
+                    attempt.uid,
+                    attempt.prediction,
+                    replies(attempt),
+                    attempt.follow_up.as_ref().map(json),
+                ],
+            )?;
+            Ok(())
+        })
+    }
+
+    /// The attempts of one session, in the order of answering.
+    ///
+    /// # Errors
+    /// Where the file cannot be read.
+    pub fn attempts_of_session(&self, uid: &str) -> Result<Vec<Attempt>, StoreError> {
+        self.read(|file| {
+            let mut statement = file.prepare(&format!("{SELECT} WHERE s.uid = ?1 ORDER BY a.id"))?;
+            statement.query_map([uid], from_row)?.collect()
         })
     }
 
@@ -111,8 +141,8 @@ pub(super) fn insert(transaction: &Transaction<'_>, attempt: &Attempt) -> rusqli
     let number = |value: u64| i64::try_from(value).unwrap_or(i64::MAX);
     let added = transaction.execute(
         "INSERT INTO attempt (uid, session, pack, question, outcome, at, seconds, time_limit, hints, answer, score,
-             verdict, rubric, prediction, overrides)
-         VALUES (?1, (SELECT id FROM session WHERE uid = ?2), ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)
+             verdict, rubric, prediction, overrides, follow_up)
+         VALUES (?1, (SELECT id FROM session WHERE uid = ?2), ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
          ON CONFLICT (uid) DO NOTHING",
         params![
             attempt.uid,
@@ -129,7 +159,8 @@ pub(super) fn insert(transaction: &Transaction<'_>, attempt: &Attempt) -> rusqli
             verdict,
             attempt.rubric,
             attempt.prediction,
-            attempt.overrides.as_ref().map(json),
+            replies(attempt),
+            attempt.follow_up.as_ref().map(json),
         ],
     )?;
     if added == 0 {
@@ -144,6 +175,10 @@ pub(super) fn insert(transaction: &Transaction<'_>, attempt: &Attempt) -> rusqli
             .execute(params![id, concept.id, word(&concept.importance), word(&concept.level)])?;
     }
     Ok(Some(id))
+}
+
+fn replies(attempt: &Attempt) -> Option<String> {
+    (!attempt.near_misses.is_empty()).then(|| json(&attempt.near_misses))
 }
 
 fn from_row(row: &Row<'_>) -> rusqlite::Result<Attempt> {
@@ -163,7 +198,8 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Attempt> {
         verdict: read_json(row, 13)?,
         rubric: row.get(14)?,
         prediction: row.get(15)?,
-        overrides: read_json(row, 16)?,
+        near_misses: read_json(row, 16)?.unwrap_or_default(),
+        follow_up: read_json(row, 17)?,
     })
 }
 

@@ -16,8 +16,8 @@ use crate::record::{Attempt, Outcome};
 
 /// Version of the format.
 const FORMAT: u32 = 1;
-/// A longer line is no attempt: an answer has at most 64 KiB, and a verdict quotes it.
-const LINE_LIMIT: usize = 8 << 20;
+/// A longer line is no attempt: 16 MiB, since a verdict quotes the answer.
+const LINE_LIMIT: usize = 16 << 20;
 /// Ids and names are short.
 const NAME_LIMIT: usize = 200;
 
@@ -92,8 +92,10 @@ impl Attempt {
         if names.iter().any(|name| name.is_empty() || name.len() > NAME_LIMIT) {
             return Err(format!("an id is empty or longer than {NAME_LIMIT} bytes"));
         }
-        if self.answer.len() > ANSWER_LIMIT {
-            return Err(format!("an answer has at most {ANSWER_LIMIT} bytes"));
+        // The deadline hands in whatever was typed or pasted, which may be more than an answer has otherwise.
+        let limit = 16 * ANSWER_LIMIT;
+        if self.answer.len() > limit {
+            return Err(format!("an answer has at most {limit} bytes"));
         }
         if self.verdict.is_some() != (self.outcome == Outcome::Answered) {
             return Err("an attempt has a verdict where it was answered, and only there".to_owned());

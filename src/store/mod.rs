@@ -6,6 +6,7 @@ mod exchange;
 mod open;
 mod schema;
 mod search;
+mod settings;
 mod totals;
 
 pub use attempt::AttemptFilter;

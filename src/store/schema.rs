@@ -7,7 +7,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 use super::error::{StoreError, StoreFault};
 
 /// Step `n` brings a file from version `n` to version `n + 1`.
-const STEPS: [&str; 1] = [include_str!("migrations/0001.sql")];
+const STEPS: [&str; 2] = [include_str!("migrations/0001.sql"), include_str!("migrations/0002.sql")];
 /// The version that this program reads and writes.
 pub(super) const VERSION: i64 = STEPS.len() as i64;
 /// "viva" in ASCII: tells our files from other programs' databases.

@@ -6,12 +6,15 @@
 mod agreement;
 mod bank;
 mod content;
+mod deadline;
 mod grading;
 mod history;
 mod housekeeping;
+mod leaving;
 mod misuse;
 mod mutations;
 mod program;
+mod prompt;
 mod pty;
 mod race;
 mod readme;

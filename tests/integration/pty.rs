@@ -29,7 +29,7 @@ pub(crate) struct Terminal {
     strip: anstream::adapter::StripBytes,
     /// Where the program keeps its files, unless the test says otherwise.
     _data: tempfile::TempDir,
-    _master: Box<dyn MasterPty + Send>,
+    master: Box<dyn MasterPty + Send>,
 }
 
 impl Terminal {
@@ -43,10 +43,20 @@ impl Terminal {
         Self::with_rows(arguments, (600, columns), environment)
     }
 
-    fn with_rows(arguments: &[&str], (lines, columns): (u16, u16), environment: &[(&str, &str)]) -> Self {
+    fn with_rows(arguments: &[&str], size: (u16, u16), environment: &[(&str, &str)]) -> Self {
+        Self::run(env!("CARGO_BIN_EXE_viva"), arguments, size, environment)
+    }
+
+    /// Some program at a terminal of so many rows and columns.
+    pub(crate) fn run(
+        program: &str,
+        arguments: &[&str],
+        (lines, columns): (u16, u16),
+        environment: &[(&str, &str)],
+    ) -> Self {
         let size = PtySize { rows: lines, cols: columns, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).expect("a pseudo-terminal");
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_viva"));
+        let mut command = CommandBuilder::new(program);
         command.args(arguments);
         command.env("TERM", "xterm-256color");
         for variable in UNWANTED {
@@ -56,6 +66,7 @@ impl Terminal {
         command.env("VIVA_DATA_DIR", data.path());
         command.env("VIVA_NOW", NOW);
         command.env("TZ", "UTC");
+        command.env("PAGER", "cat");
         for (name, value) in environment {
             command.env(name, value);
         }
@@ -81,12 +92,18 @@ impl Terminal {
             raw: Vec::new(),
             strip: anstream::adapter::StripBytes::new(),
             _data: data,
-            _master: pair.master,
+            master: pair.master,
         }
     }
 
     pub(crate) fn keys(&mut self, keys: &str) -> &mut Self {
         self.keyboard.write_all(keys.as_bytes()).expect("the keyboard works");
+        self
+    }
+
+    /// Bytes that no key of this keyboard sends.
+    pub(crate) fn bytes(&mut self, bytes: &[u8]) -> &mut Self {
+        self.keyboard.write_all(bytes).expect("the keyboard works");
         self
     }
 
@@ -106,6 +123,44 @@ impl Terminal {
                 }
             }
         }
+    }
+
+    /// Takes in what was drawn until the screen is as `wanted`.
+    pub(crate) fn wait_until(&mut self, what: &str, wanted: impl Fn(&str) -> bool) -> &mut Self {
+        let deadline = Instant::now() + PATIENCE;
+        while !wanted(&self.shown()) {
+            let left = deadline.saturating_duration_since(Instant::now());
+            match self.drawn.recv_timeout(left.min(Duration::from_millis(50))) {
+                Ok(bytes) => self.take_in(&bytes),
+                Err(RecvTimeoutError::Timeout) if !left.is_zero() => {}
+                Err(_) => panic!("{what} never came; the screen:\n{}", self.screen.screen().contents()),
+            }
+        }
+        self
+    }
+
+    /// What stands on the screen.
+    pub(crate) fn shown(&self) -> String {
+        self.screen.screen().contents()
+    }
+
+    /// Changes the screen's size, as a window does that is dragged.
+    pub(crate) fn resize(&mut self, lines: u16, columns: u16) -> &mut Self {
+        let size = PtySize { rows: lines, cols: columns, pixel_width: 0, pixel_height: 0 };
+        self.master.resize(size).expect("it can be resized");
+        self.screen.screen_mut().set_size(rows(lines), rows(columns));
+        self
+    }
+
+    /// The program's process.
+    pub(crate) fn process(&self) -> u32 {
+        self.child.process_id().expect("it runs")
+    }
+
+    /// Ends the program at once, without a chance to tidy up.
+    pub(crate) fn kill(mut self) {
+        self.child.kill().expect("it can be killed");
+        self.child.wait().expect("it ends");
     }
 
     /// All bytes that were drawn until the program ended, and what the screen shows then.

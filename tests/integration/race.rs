@@ -54,7 +54,7 @@ fn write(folder: &Path, writer: usize, seed: u64) -> Vec<String> {
     for number in 0..WRITES {
         let uid = format!("writer-{writer}-{number}");
         let line = format!(
-            r#"{{"format":1,"uid":"{uid}","session":{{"uid":"s{writer}","kind":"interview","started":"2026-11-25T18:00:00Z"}},"pack":"rust","question":"ownership","outcome":"skipped","at":"2026-11-25T18:00:00Z","seconds":1,"limit":null,"hints":0,"answer":"","verdict":null,"rubric":"x","prediction":null,"overrides":null}}"#
+            r#"{{"format":1,"uid":"{uid}","session":{{"uid":"s{writer}","kind":"interview","started":"2026-11-25T18:00:00Z"}},"pack":"rust","question":"ownership","outcome":"skipped","at":"2026-11-25T18:00:00Z","seconds":1,"limit":null,"hints":0,"answer":"","verdict":null,"rubric":"x","prediction":null}}"#
         );
         let input = folder.join(format!("{uid}.jsonl"));
         std::fs::write(&input, line).expect("written");

@@ -56,7 +56,17 @@ fn screens_that_only_show() {
 
 /// A whole interview, as the screen stands at its end.
 fn interview(columns: u16, environment: &[(&str, &str)]) -> String {
-    let arguments = ["interview", "--question", "ownership", "--question", "result"];
+    let arguments = [
+        "interview",
+        "--countdown",
+        "off",
+        "--no-prediction",
+        "--no-follow-ups",
+        "--question",
+        "ownership",
+        "--question",
+        "result",
+    ];
     let mut terminal = Terminal::long(&arguments, columns, environment);
     terminal.wait_for("Question 1 of 2").wait_for("> ");
     terminal

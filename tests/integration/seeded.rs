@@ -48,7 +48,8 @@ pub(crate) fn attempt(pack: &Pack, uid: &str, at: &str, question: &str, answer: 
         verdict,
         rubric: pack.fingerprint(question),
         prediction: None,
-        overrides: None,
+        near_misses: Default::default(),
+        follow_up: None,
     }
 }
 

@@ -10,7 +10,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-pub(crate) use self::ask::{Feedback, InterviewArgs, PracticeArgs};
+pub(crate) use self::ask::{ClockArgs, Feedback, InterviewArgs, PracticeArgs, Switch};
 pub(crate) use self::grade::{CheckArgs, PackCommand, SchemaArgs, SchemaFile, ScoreArgs};
 pub(crate) use self::past::{
     CompareArgs, DeleteArgs, HistoryArgs, HistoryCommand, SelectArgs, ShowAttemptArgs,

@@ -9,6 +9,10 @@ pub(crate) enum PromptCommand {
     Hint,
     /// Go on with the next question.
     Skip,
+    /// Tell the time.
+    Time,
+    /// Stop the clock until Enter (practice).
+    Pause,
     /// Write on in an editor.
     Edit,
     /// End the session.
@@ -23,6 +27,8 @@ impl PromptCommand {
         ("/submit", Self::Submit, "hand the answer in (also Ctrl-D or Alt-Enter)"),
         ("/hint", Self::Hint, "one more hint"),
         ("/skip", Self::Skip, "pass over this question"),
+        ("/time", Self::Time, "the time used and left"),
+        ("/pause", Self::Pause, "stop the clock until you press Enter (practice only)"),
         ("/edit", Self::Edit, "write on in $VISUAL or $EDITOR (also Ctrl-X Ctrl-E)"),
         ("/quit", Self::Quit, "end here, with the summary so far"),
         ("/help", Self::Help, "this list"),
@@ -32,6 +38,12 @@ impl PromptCommand {
     pub(crate) fn of(line: &str) -> Option<Self> {
         let typed = line.trim();
         Self::ALL.iter().find(|(name, ..)| *name == typed).map(|(_, command, _)| *command)
+    }
+
+    /// Whether a line is the beginning of a command, as one that the deadline cut off.
+    pub(crate) fn begins(line: &str) -> bool {
+        let typed = line.trim();
+        typed.len() > 1 && Self::ALL.iter().any(|(name, ..)| name.starts_with(typed))
     }
 
     /// The names that begin with what was typed.

@@ -1,7 +1,7 @@
 //! What the keys do while an answer is typed.
 
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
 
 use rustyline::completion::Completer;
 use rustyline::hint::Hinter;
@@ -12,32 +12,8 @@ use rustyline::{
 };
 
 use super::command::PromptCommand;
-
-/// What the handlers and the loop around them tell each other.
-#[derive(Debug, Default)]
-pub(super) struct Shared {
-    /// The block as it stands after the last key.
-    pub(super) typed: Mutex<String>,
-    /// Blocks that were typed before this one.
-    pub(super) blocks: AtomicUsize,
-    /// Rows that a block may take.
-    pub(super) rows: AtomicUsize,
-    pub(super) submit: AtomicBool,
-    pub(super) edit: AtomicBool,
-    pub(super) recall: AtomicBool,
-}
-
-impl Shared {
-    /// The block as it stood after the last key.
-    pub(super) fn snapshot(&self) -> String {
-        self.typed.lock().unwrap_or_else(PoisonError::into_inner).clone()
-    }
-
-    /// Reads a flag and lowers it.
-    pub(super) fn take(flag: &AtomicBool) -> bool {
-        flag.swap(false, Ordering::Relaxed)
-    }
-}
+use super::shared::Shared;
+use super::watch::rows_of;
 
 /// Keeps what is typed after every key, and completes commands.
 #[derive(Helper, Highlighter, Validator)]
@@ -48,7 +24,10 @@ impl Hinter for AnswerHelper {
 
     /// Shows no hint; rustyline calls it after every change of the text, which makes it the place to keep a copy.
     fn hint(&self, line: &str, _: usize, _: &Context<'_>) -> Option<String> {
-        line.clone_into(&mut self.0.typed.lock().unwrap_or_else(PoisonError::into_inner));
+        // Late keys change nothing, and a reply to a question of ours is no answer.
+        if self.0.answering.load(Ordering::SeqCst) && !self.0.is_time_up() && self.0.draft().current != line {
+            self.0.change(|draft| line.clone_into(&mut draft.current));
+        }
         None
     }
 }
@@ -77,7 +56,14 @@ pub(super) fn bind(editor: &mut AnswerEditor, shared: &Arc<Shared>) {
     on(KeyEvent(KeyCode::Up, Modifiers::NONE), up);
     on(KeyEvent(KeyCode::Down, Modifiers::NONE), |_, _| Some(Cmd::Move(Movement::LineDown(1))));
     on(KeyEvent::ctrl('R'), |_, _| Some(Cmd::Noop));
+    for interrupt in ['C', '\\'] {
+        on(KeyEvent::ctrl(interrupt), |shared, _| {
+            shared.interrupted.store(true, Ordering::Relaxed);
+            Some(Cmd::Interrupt)
+        });
+    }
     on(KeyEvent(KeyCode::Tab, Modifiers::NONE), tab);
+    editor.bind_sequence(Event::Any, EventHandler::Conditional(Box::new(AnyKey(Arc::clone(shared)))));
     let edit = Key { shared: Arc::clone(shared), action: edit };
     editor.bind_sequence(
         Event::KeySeq(vec![KeyEvent::ctrl('X'), KeyEvent::ctrl('E')]),
@@ -96,12 +82,45 @@ impl ConditionalEventHandler for Key {
     }
 }
 
+/// Where the deadline has passed, any key hands in; a space where the block fills the screen closes it.
+struct AnyKey(Arc<Shared>);
+
+impl ConditionalEventHandler for AnyKey {
+    fn handle(&self, event: &Event, _: RepeatCount, _: bool, context: &EventContext<'_>) -> Option<Cmd> {
+        let key = event.get(0)?;
+        if self.0.is_time_up() && key.0 != KeyCode::BracketedPasteStart {
+            return Some(Cmd::AcceptLine);
+        }
+        if *key == KeyEvent(KeyCode::Char(' '), Modifiers::NONE)
+            && self.0.answering.load(Ordering::SeqCst)
+            && context.pos() == context.line().len()
+            && fills_the_screen(&self.0, context.line())
+        {
+            self.0.goes_on.store(true, Ordering::Relaxed);
+            return Some(Cmd::AcceptLine);
+        }
+        None
+    }
+}
+
+/// rustyline cannot redraw a buffer that is taller than the screen.
+fn fills_the_screen(shared: &Shared, line: &str) -> bool {
+    let columns = console::Term::stdout().size_checked().map_or(80, |(_, columns)| usize::from(columns));
+    rows_of(line, columns) >= shared.rows.load(Ordering::Relaxed)
+}
+
 /// A new line; on an empty line, behind a command, or where the block would outgrow the screen, the end of the block.
 fn enter(shared: &Shared, context: &EventContext<'_>) -> Option<Cmd> {
+    if shared.is_time_up() {
+        return Some(Cmd::AcceptLine);
+    }
     let line = current_line(context);
-    // rustyline cannot redraw a buffer that is taller than the screen.
-    let full = context.line().lines().count() >= shared.rows.load(Ordering::Relaxed);
-    if line.trim().is_empty() || full || PromptCommand::of(line).is_some() {
+    let full = fills_the_screen(shared, context.line());
+    if !shared.answering.load(Ordering::SeqCst)
+        || line.trim().is_empty()
+        || full
+        || PromptCommand::of(line).is_some()
+    {
         Some(Cmd::AcceptLine)
     } else {
         Some(Cmd::Newline)
@@ -110,16 +129,21 @@ fn enter(shared: &Shared, context: &EventContext<'_>) -> Option<Cmd> {
 
 /// Hands the answer in, where there is one: a stray Ctrl-D must not end anything.
 fn hand_in(shared: &Shared, context: &EventContext<'_>) -> Option<Cmd> {
-    if context.line().trim().is_empty() && shared.blocks.load(Ordering::Relaxed) == 0 {
+    if !shared.answering.load(Ordering::SeqCst) {
+        return None;
+    }
+    if context.line().trim().is_empty() && shared.draft().blocks() == 0 {
         return Some(Cmd::Noop);
     }
+    // Where a fault would hurt most: the terminal is in raw mode here.
+    crate::cli::stamps::panic_if_asked();
     shared.submit.store(true, Ordering::Relaxed);
     Some(Cmd::AcceptLine)
 }
 
 /// In an empty block, back to the block before; else a line up.
 fn up(shared: &Shared, context: &EventContext<'_>) -> Option<Cmd> {
-    if context.line().is_empty() && shared.blocks.load(Ordering::Relaxed) > 0 {
+    if context.line().is_empty() && shared.draft().blocks() > 0 {
         shared.recall.store(true, Ordering::Relaxed);
         return Some(Cmd::AcceptLine);
     }
