@@ -1,11 +1,20 @@
 //! Long runs, outside `cargo test`: `just soak`. Prints what was done, for the record.
 #![expect(clippy::disallowed_methods, reason = "it measures time")]
 #![expect(clippy::print_stdout, reason = "its figures are read by people")]
+#![allow(dead_code, unused_imports, reason = "the harness is shared with the integration tests")]
 
+#[path = "integration/deadline.rs"]
+mod deadline;
+#[path = "integration/leaving.rs"]
+mod leaving;
+#[path = "integration/program.rs"]
+mod program;
+#[path = "integration/pty.rs"]
+mod pty;
 #[path = "integration/race.rs"]
 mod race;
 
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use vivavoce::bank::Pack;
 
@@ -106,4 +115,23 @@ fn eight_writers_with_random_kills() {
     let started = Instant::now();
     let tally = race::rounds(50, 7);
     println!("50 rounds of 8 writers: {tally:?} in {:?}, nothing lost", started.elapsed());
+}
+
+#[test]
+fn keys_around_the_deadline() {
+    let started = Instant::now();
+    deadline::races(100);
+    println!(
+        "100 races of Ctrl-D and Enter around the deadline: none leaked, none lost, in {:?}",
+        started.elapsed()
+    );
+}
+
+#[test]
+fn kills_while_typing() {
+    let started = Instant::now();
+    for round in 0..100 {
+        leaving::kill_while_typing(Duration::from_millis(round * 7 % 600));
+    }
+    println!("100 kills while typing: at most half a second lost, all resumed, in {:?}", started.elapsed());
 }

@@ -166,7 +166,7 @@ impl<'a> Conductor<'a> {
                     shown = true;
                 }
                 Effect::Summary if self.extras.sums_up => {
-                    print!("\n{}", summary(session, pack, self.width()))
+                    print!("\n{}", summary(session, pack, self.width()));
                 }
                 Effect::Summary => {}
             }

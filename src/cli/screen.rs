@@ -28,13 +28,13 @@ impl Screen {
     pub(crate) fn prepare(global: &Global, config: &Config) -> Self {
         let accessible =
             std::env::var_os("ACCESSIBLE").is_some_and(|value| !value.is_empty() && value != "0");
-        let plain = global.plain || accessible || config.plain.unwrap_or_default();
+        let plain = global.plain || accessible || config.plain.unwrap_or_default() || cannot_be_painted_on();
         // Environment wins over configuration: `NO_COLOR` and pipes are heeded by `auto`.
         let unwanted = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
         let configured = config.color.filter(|_| !unwanted);
         match global.color.or(configured).unwrap_or(ColorChoice::Auto) {
             ColorChoice::Auto => {
-                if plain || std::env::var_os("TERM").is_some_and(|term| term == "dumb") {
+                if plain {
                     anstream::ColorChoice::Never.write_global();
                 }
             }
@@ -45,6 +45,11 @@ impl Screen {
         let width = size.map_or(PIPED, |(_, columns)| usize::from(columns));
         Self { width: width.clamp(20, WIDEST), rows: size.map(|(rows, _)| usize::from(rows)), plain }
     }
+}
+
+/// Terminals on which the line editor cannot move the cursor.
+fn cannot_be_painted_on() -> bool {
+    std::env::var("TERM").is_ok_and(|term| ["dumb", "cons25", "emacs"].contains(&term.as_str()))
 }
 
 /// Standard output, with colours where they are wanted.

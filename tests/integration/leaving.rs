@@ -41,8 +41,15 @@ fn signal(name: &str, process: &str) {
 #[test]
 fn the_terminals_modes_are_restored_on_every_way_out() {
     let _alone = alone();
-    type Leave = fn(&mut Terminal);
-    let ways: [(&str, &str, &[(&str, &str)], Leave, &str); 6] = [
+    /// How to leave, arguments, environment, what to do, and the status that comes of it.
+    type Way = (
+        &'static str,
+        &'static str,
+        &'static [(&'static str, &'static str)],
+        fn(&mut Terminal),
+        &'static str,
+    );
+    let ways: [Way; 6] = [
         ("normal", "", &[], |terminal| _ = terminal.keys("\u{4}").wait_for("Summary"), "0"),
         ("deadline", "--per-question 2s", &[], |terminal| _ = terminal.wait_for("Summary"), "0"),
         ("quit", "", &[], |terminal| _ = terminal.keys("\r/quit\r").wait_for("lost").keys("/quit\r"), "0"),

@@ -217,14 +217,12 @@ impl AnswerPrompt {
         }
         println!("{question}");
         io::stdout().flush()?;
-        loop {
-            match console::Term::stdout().read_key() {
-                Ok(console::Key::Char(key)) => return Ok(Some(key)),
-                Ok(console::Key::CtrlC) => return Err(Failure::Interrupted),
-                Ok(_) => return Ok(None),
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => return Err(Failure::Interrupted),
-                Err(error) => return Err(error.into()),
-            }
+        match console::Term::stdout().read_key() {
+            Ok(console::Key::Char(key)) => Ok(Some(key)),
+            Ok(console::Key::CtrlC) => Err(Failure::Interrupted),
+            Ok(_) => Ok(None),
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => Err(Failure::Interrupted),
+            Err(error) => Err(error.into()),
         }
     }
 

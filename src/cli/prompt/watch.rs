@@ -129,7 +129,7 @@ impl Watcher {
 
     fn mark(&mut self, left: Option<Duration>) {
         let Some(left) = left else { return };
-        if !self.marks.first().is_some_and(|mark| left <= mark.left) {
+        if self.marks.first().is_none_or(|mark| left > mark.left) {
             return;
         }
         let said = self.marks.remove(0).said;
