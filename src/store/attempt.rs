@@ -2,8 +2,8 @@
 
 use jiff::Timestamp;
 use rusqlite::{Row, Transaction, named_params, params};
-use serde::{Deserialize, Serialize};
 
+use super::columns::{json, moment, read_json, read_word, word};
 use super::error::StoreError;
 use super::open::Store;
 use super::totals::refresh;
@@ -201,32 +201,4 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Attempt> {
         near_misses: read_json(row, 16)?.unwrap_or_default(),
         follow_up: read_json(row, 17)?,
     })
-}
-
-fn json(value: &impl Serialize) -> String {
-    serde_json::to_string(value).expect("plain data")
-}
-
-/// The word that serde writes for a fieldless variant.
-fn word(value: &impl Serialize) -> String {
-    json(value).trim_matches('"').to_owned()
-}
-
-/// What a column's text says, through serde; text that says nothing known is a damaged row.
-pub(super) fn read_word<T: for<'de> Deserialize<'de>>(row: &Row<'_>, column: usize) -> rusqlite::Result<T> {
-    let text: String = row.get(column)?;
-    serde_json::from_value(serde_json::Value::String(text)).map_err(|error| unreadable(column, error))
-}
-
-fn read_json<T: for<'de> Deserialize<'de>>(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<T>> {
-    let text: Option<String> = row.get(column)?;
-    text.map(|text| serde_json::from_str(&text)).transpose().map_err(|error| unreadable(column, error))
-}
-
-pub(super) fn moment(row: &Row<'_>, column: usize) -> rusqlite::Result<Timestamp> {
-    Timestamp::from_second(row.get(column)?).map_err(|error| unreadable(column, error))
-}
-
-fn unreadable(column: usize, error: impl std::error::Error + Send + Sync + 'static) -> rusqlite::Error {
-    rusqlite::Error::FromSqlConversionFailure(column, rusqlite::types::Type::Text, Box::new(error))
 }

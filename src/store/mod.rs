@@ -1,6 +1,7 @@
 //! The history: every answer with its verdict, in one SQLite file that several processes may use at once.
 
 mod attempt;
+mod columns;
 mod error;
 mod exchange;
 mod open;

@@ -2,7 +2,7 @@
 
 use rusqlite::{Transaction, params};
 
-use super::attempt::{moment, read_word};
+use super::columns::{moment, read_word};
 use super::error::StoreError;
 use super::open::Store;
 use crate::record::{ConceptTotal, LastSession, QuestionTotal};

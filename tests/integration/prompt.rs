@@ -181,3 +181,19 @@ fn practice_can_be_paused() {
     terminal.wait_for("(2 words)").wait_for("Type r").keys("\r");
     assert_eq!(terminal.end().0, 0);
 }
+
+#[cfg(unix)]
+#[test]
+fn a_suspended_prompt_comes_back_with_the_text() {
+    let _alone = alone();
+    let data = tempfile::tempdir().expect("a folder");
+    let environment = [("VIVA_DATA_DIR", data.path().to_str().expect("UTF-8")), ("PS1", "shell: ")];
+    let mut terminal = Terminal::run("bash", &["--norc", "--noprofile", "-i"], (24, 80), &environment);
+    let line = format!("{} {} --per-question 5m\r", env!("CARGO_BIN_EXE_viva"), QUIET.join(" "));
+    terminal.wait_for("shell: ").keys(&line).wait_for("Question 1 of 1").wait_for("> ");
+    terminal.keys("one owner at a time").wait_for("at a time").keys("\u{1a}").wait_for("Stopped");
+    terminal.keys("fg\r").wait_for("> ").wait_for("one owner at a time").keys(", always").wait_for("always");
+    terminal.keys("\u{4}").wait_for("Summary").wait_for("shell: ").keys("exit\r");
+    terminal.end();
+    assert_eq!(crate::deadline::kept(data.path())[0].answer, "one owner at a time, always");
+}

@@ -89,3 +89,18 @@ fn screens_of_an_interview() {
     insta::assert_snapshot!("interview-40", interview(40, &[("NO_COLOR", "1")]));
     insta::assert_snapshot!("interview-accessible", interview(80, &[("ACCESSIBLE", "1")]));
 }
+
+#[test]
+fn the_screen_of_studying() {
+    let _alone = alone();
+    let arguments = ["study", "rc-vs-arc", "--no-pager"];
+    for (name, columns, environment) in [
+        ("study-80", 80, &[][..]),
+        ("study-40", 40, &[("NO_COLOR", "1")]),
+        ("study-accessible", 80, &[("ACCESSIBLE", "1")]),
+    ] {
+        let mut terminal = Terminal::long(&arguments, columns, environment);
+        terminal.wait_for("Any key").keys("\r").wait_for("viva practice rc-vs-arc");
+        insta::assert_snapshot!(name, terminal.drawn_to_the_end().1);
+    }
+}
