@@ -6,10 +6,10 @@ use std::process::ExitCode;
 use serde::Serialize;
 
 use super::failure::{Failure, Outcome};
-use super::screen;
 use super::surroundings::Surroundings;
+use super::{bookmark, screen};
 use crate::bank::Pack;
-use crate::record::{LastSession, QuestionTotal};
+use crate::record::{LastSession, QuestionTotal, SessionKind};
 use crate::report::{Calendar, Home, LastInterview, TopicScore, home};
 
 /// Topics that are shown.
@@ -48,6 +48,9 @@ fn find(pack: &Pack, surroundings: &Surroundings) -> Result<Home, Failure> {
         questions: pack.questions.len(),
         unanswered: pack.questions.iter().filter(|question| !answered(&question.id)).count(),
         attempts: totals.iter().map(|total| total.answered + total.skipped).sum(),
+        unfinished: bookmark::left_open(&surroundings.places)
+            .iter()
+            .any(|(saved, _)| saved.session.kind == SessionKind::Interview),
         last_interview: last.map(|last| last_interview(&last, &surroundings.calendar)),
         weakest: weakest_topics(pack, &totals),
         weakest_question: known

@@ -40,6 +40,8 @@ pub struct Home {
     pub unanswered: usize,
     /// Answers kept.
     pub attempts: u32,
+    /// An interview was interrupted and can be taken up again.
+    pub unfinished: bool,
     /// The last interview.
     pub last_interview: Option<LastInterview>,
     /// Topics with the lowest scores.
@@ -51,7 +53,7 @@ pub struct Home {
 /// The page, set to `width` columns.
 #[must_use]
 pub fn home(home: &Home, width: usize) -> String {
-    if home.attempts == 0 {
+    if home.attempts == 0 && !home.unfinished {
         return welcome(home, width);
     }
     let mut out = String::new();
@@ -74,14 +76,23 @@ pub fn home(home: &Home, width: usize) -> String {
         })
         .collect();
     out.push_str(&section("Weakest topics", &weakest, width));
-    let mut next = vec![("viva interview".to_owned(), next_interview(home))];
+    let mut next = Vec::new();
+    if home.unfinished {
+        next.push((
+            "viva interview --resume".to_owned(),
+            "go on with the one that was interrupted".to_owned(),
+        ));
+    }
+    next.push(("viva interview".to_owned(), next_interview(home)));
     if let Some((question, score)) = &home.weakest_question {
         next.push((format!("viva practice {question}"), format!("{score} of 100 last time")));
     }
     if let Some(topic) = home.weakest.first() {
         next.push((format!("viva study --topic {}", topic.topic), "read up on the weakest topic".to_owned()));
     }
-    next.push(("viva history".to_owned(), format!("all {} attempts", home.attempts)));
+    if home.attempts > 0 {
+        next.push(("viva history".to_owned(), format!("all {} attempts", home.attempts)));
+    }
     out.push_str(&commands("Next", &next, width));
     out
 }

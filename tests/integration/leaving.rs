@@ -176,6 +176,8 @@ fn a_closed_window_and_a_second_interrupt_keep_the_draft_and_the_time_left() {
         let saved = saved(data.path()).expect("a session is saved");
         assert_eq!((&saved["draft"], &saved["hints"]), (&TEXT.into(), &1.into()), "{way}");
         assert!(saved["used"].as_u64().is_some_and(|used| used < 60_000), "{way}");
+        let door = crate::program::viva([] as [&str; 0]).data(data.path()).run().out;
+        assert!(door.contains("viva interview --resume"), "{way}: {door}");
         let mut terminal = interview(data.path(), &["--resume"]);
         terminal.wait_for("Question 1 of 1").wait_for("[8:5").wait_for("owner.").keys("\u{4}");
         terminal.wait_for("With 1 hint.").wait_for("Summary");

@@ -101,6 +101,9 @@ fn the_screen_of_studying() {
     ] {
         let mut terminal = Terminal::long(&arguments, columns, environment);
         terminal.wait_for("Any key").keys("\r").wait_for("viva practice rc-vs-arc");
-        insta::assert_snapshot!(name, terminal.drawn_to_the_end().1);
+        let (_, shown) = terminal.drawn_to_the_end();
+        // Whether the key itself shows as an empty line depends on when it comes.
+        let lines: Vec<&str> = shown.lines().filter(|line| !line.is_empty()).collect();
+        insta::assert_snapshot!(name, lines.join("\n"));
     }
 }
