@@ -93,6 +93,9 @@ fn marks_are_spoken_and_without_a_countdown_nothing_is_repainted() {
     let _alone = alone();
     let mut terminal = open(&["--per-question", "21s", "--countdown", "off"], (24, 80), &[]);
     terminal.keys("one owner").wait_for("15 seconds are left.");
+    terminal.wait_until("the line below the mark", |screen| {
+        screen.split("are left.").nth(1).is_some_and(|below| below.contains("> one owner"))
+    });
     assert!(!terminal.shown().contains("[0:"), "{}", terminal.shown());
     assert_eq!(copies(&terminal.shown(), "one owner"), 1, "{}", terminal.shown());
     terminal.keys("\u{4}").wait_for("Summary");
@@ -196,4 +199,42 @@ fn a_suspended_prompt_comes_back_with_the_text() {
     terminal.keys("\u{4}").wait_for("Summary").wait_for("shell: ").keys("exit\r");
     terminal.end();
     assert_eq!(crate::deadline::kept(data.path())[0].answer, "one owner at a time, always");
+}
+
+#[test]
+fn the_time_scale_is_remembered() {
+    let _alone = alone();
+    let data = tempfile::tempdir().expect("a folder");
+    let environment = [("VIVA_DATA_DIR", data.path().to_str().expect("UTF-8"))];
+    for (arguments, time) in [(&[][..], "4:30"), (&["--time-scale", "2"], "6:00"), (&[], "6:00")] {
+        let mut terminal = open(arguments, (24, 80), &environment);
+        assert!(terminal.shown().contains(&format!("{time} for the answer")), "{}", terminal.shown());
+        terminal.keys("/quit\r").wait_for("Summary");
+        assert_eq!(terminal.end().0, 0);
+    }
+}
+
+#[test]
+fn near_misses_are_asked_about_and_change_nothing() {
+    let _alone = alone();
+    let pack = vivavoce::bank::Pack::embedded().expect("it loads");
+    let grader = pack.grader("thread-safety").expect("it compiles");
+    // The words of a concept, the wrong way round.
+    let answer = "Sync says a type can be moved over to another thread, Send says several threads may share it by reference.";
+    let verdict = grader.grade(answer);
+    let near = verdict.concepts.iter().filter(|concept| concept.near_miss.is_some()).count();
+    assert!(near > 0, "the answer is close to a concept");
+    let data = tempfile::tempdir().expect("a folder");
+    let environment = [("VIVA_DATA_DIR", data.path().to_str().expect("UTF-8"))];
+    let arguments = ["interview", "--no-prediction", "--no-follow-ups", "--question", "thread-safety"];
+    let mut terminal = Terminal::open(&arguments, 80, &environment);
+    terminal.wait_for("> ").keys(answer).wait_for("reference.").keys("\u{4}");
+    for _ in 0..near.min(2) {
+        terminal.wait_for("Close, not credited").wait_for("Enter to pass.").keys("y");
+    }
+    terminal.wait_for("Summary");
+    assert_eq!(terminal.end().0, 0);
+    let kept = crate::deadline::kept(data.path()).pop().expect("it was kept");
+    assert_eq!(kept.near_misses.values().filter(|said| **said).count(), near.min(2));
+    assert_eq!(kept.verdict.map(|kept| kept.score), Some(verdict.score));
 }

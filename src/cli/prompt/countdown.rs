@@ -15,6 +15,8 @@ const CELLS: u16 = 10;
 const ROOM_FOR_A_BAR: usize = 60;
 /// The last seconds stand out.
 const LAST: usize = 10;
+/// What stands in place of the bar then.
+const LAST_WORDS: &str = "last 10 s ";
 
 /// One prompt for every second that may be left.
 pub(super) struct Countdown {
@@ -37,9 +39,11 @@ impl Countdown {
         for left in 0..=limit {
             let filled = (left * usize::from(CELLS)).div_ceil(limit.max(1)).min(bars.len().saturating_sub(1));
             let bar = bars.get(filled).map(|bar| format!(" {bar}")).unwrap_or_default();
-            // A word beside the colour; the same width for all.
-            let word = if left <= LAST && limit > LAST { "!" } else { " " };
-            let time = format!("[{:>digits$}{bar}]{word}", clock(left));
+            // A word beside the colour, as wide as the bar; where there is no room for one, a sign.
+            let last = left <= LAST && limit > LAST;
+            let bar = if last && !bar.is_empty() { format!(" {LAST_WORDS}") } else { bar };
+            let sign_of_haste = if last { "!" } else { " " };
+            let time = format!("[{:>digits$}{bar}]{sign_of_haste}", clock(left));
             let style = match left {
                 0..=LAST => BAD.bold(),
                 11..=60 => HALF,
@@ -101,7 +105,9 @@ mod tests {
             assert!(widths.iter().all(|width| *width == widths[0]), "{:?}", countdown.raw);
             assert_eq!(countdown.raw.len(), 126);
             assert!(
-                countdown.raw[65].contains("1:05") && countdown.raw[5].contains("]!"),
+                countdown.raw[65].contains("1:05")
+                    && countdown.raw[5].contains("]!")
+                    && (columns < ROOM_FOR_A_BAR || countdown.raw[5].contains(LAST_WORDS)),
                 "{}",
                 countdown.raw[5]
             );
