@@ -25,17 +25,18 @@ pub(crate) use self::tools::{CompletionsArgs, ManArgs, PathsArgs};
     after_help = "Without a command: where you are, and what to do next.\nStart with `viva interview`, or answer one question with `viva practice ownership`.\nExit status: 0 done, 1 a finding or a score below --fail-under, 2 misuse or unusable input, 130 interrupted."
 )]
 pub(crate) struct Cli {
-    #[command(flatten)]
-    pub(crate) global: Global,
     /// Without a command: print where you are as JSON
     #[arg(long)]
     pub(crate) json: bool,
+    #[command(flatten)]
+    pub(crate) global: Global,
     #[command(subcommand)]
     pub(crate) command: Option<Command>,
 }
 
 /// Options of every command.
 #[derive(Debug, Clone, Args)]
+#[command(next_help_heading = "Everywhere")]
 pub(crate) struct Global {
     /// When to use colour; `auto` heeds `NO_COLOR`, `TERM=dumb` and whether the stream is a terminal
     #[arg(long, global = true, value_enum, value_name = "WHEN")]
