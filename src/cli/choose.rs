@@ -31,7 +31,8 @@ pub(crate) fn topics(wanted: &[String], pack: &Pack) -> Result<Vec<String>, Fail
     }
 }
 
-fn hint(wanted: &str, known: &[&str]) -> String {
+/// What else there is, or the nearest of it.
+pub(crate) fn hint(wanted: &str, known: &[&str]) -> String {
     crate::suggest::nearest(wanted, known.iter().copied())
         .map_or_else(|| format!("there are: {}", known.join(", ")), |near| format!("did you mean {near:?}?"))
 }

@@ -142,7 +142,8 @@ impl<'a> Conductor<'a> {
                 Effect::Hint(hint) => {
                     let text = wrap(&format!("Hint: {}", clean(&hint)), self.width(), "", "  ");
                     print!("{}", styled(HALF, &text));
-                    self.hint_taken(session);
+                    let at = session.at();
+                    self.bookmark.ask(at, session.items()[at].hints(), self.total_left);
                     effects.extend(handle(session, self.answer()?)?);
                 }
                 Effect::NoMoreHints => {
@@ -243,13 +244,6 @@ impl<'a> Conductor<'a> {
             Typed::Skip => Event::Skipped,
             Typed::Quit => Event::Quit,
         })
-    }
-
-    fn hint_taken(&self, session: &Session<'_>) {
-        let answering = session.items().iter().position(|item| item.attempts.is_empty() && !item.skipped);
-        if let Some(at) = answering {
-            self.bookmark.ask(at, session.items()[at].hints(), self.total_left);
-        }
     }
 
     /// How the last attempt did beside the one before, concept by concept.

@@ -10,7 +10,7 @@ use super::pager;
 use super::prompt::{Clock, Draft, Typed, now};
 use crate::bank::{Concept, Level, Pack, Question};
 use crate::report::signs::{self, BAD, FAINT, HALF, HEADING, styled};
-use crate::report::{annotated, clean, clock, excerpt, markdown, verdict, wrap};
+use crate::report::{annotated, clean, clock, counted, excerpt, markdown, verdict, wrap};
 use crate::session::{Attempt, Session};
 
 /// Near misses that are asked about.
@@ -50,18 +50,19 @@ impl Conductor<'_> {
         let page = self.page(session, at, attempt, question);
         pager::print(&page, self.surroundings)?;
         self.ask_near_misses(session, question, at)?;
-        self.follow_up(session, at)?;
+        // One page, so that what the reply earned is not scrolled away by the model answer.
+        let mut page = self.follow_up(session, at)?;
         if self.extras.sums_up {
-            self.model_answer(question)?;
+            page.push_str(&self.model_answer_page(question));
         }
-        Ok(())
+        pager::print(&page, self.surroundings)
     }
 
     fn page(&self, session: &Session<'_>, at: usize, attempt: &Attempt, question: &Question) -> String {
         let mut page = format!("\n{}", Self::time_used(session, at));
         if attempt.hints > 0 {
-            let hints = if attempt.hints == 1 { "hint" } else { "hints" };
-            page.push_str(&format!("{}\n", styled(FAINT, &format!("With {} {hints}.", attempt.hints))));
+            let hints = format!("With {}.", counted(attempt.hints, "hint"));
+            page.push_str(&format!("{}\n", styled(FAINT, &hints)));
         }
         if let Some(expected) = attempt.prediction {
             page.push_str(&format!("{}\n", styled(FAINT, &format!("You expected {expected} of 100."))));
@@ -121,27 +122,24 @@ impl Conductor<'_> {
         Ok(())
     }
 
-    /// Asks back once, as an interviewer would.
-    fn follow_up(&mut self, session: &mut Session<'_>, at: usize) -> Result<(), Failure> {
-        let Some(limit) = self.extras.follow_up else { return Ok(()) };
-        let Some(concept) = session.follow_up(at) else { return Ok(()) };
-        let Some(reply) = self.reply(concept, limit)? else { return Ok(()) };
+    /// Asks back once, as an interviewer would; gives what came of it, to be shown.
+    fn follow_up(&mut self, session: &mut Session<'_>, at: usize) -> Result<String, Failure> {
+        let Some(limit) = self.extras.follow_up else { return Ok(String::new()) };
+        let Some(concept) = session.follow_up(at) else { return Ok(String::new()) };
+        let Some(reply) = self.reply(concept, limit)? else { return Ok(String::new()) };
         let before = session.items()[at].attempt().map_or(0, |attempt| attempt.verdict.score);
         let graded =
             session.reply(at, &concept.id, &reply).map_err(|error| Failure::Unusable(error.into()))?;
         self.amend(session, at);
-        if let Some(graded) = graded {
-            let (sign, word, style) = signs::level(graded.level);
-            println!("{}: {}", styled(style, &format!("{sign} {word}")), clean(&concept.title));
-            if graded.level != Level::Explained {
-                print!(
-                    "{}",
-                    wrap(&format!("A full answer: {}", clean(&concept.statement)), self.width(), "", "")
-                );
-            }
-            println!("With your reply: {} of 100 ({before} without it).", graded.score);
+        let Some(graded) = graded else { return Ok(String::new()) };
+        let (sign, word, style) = signs::level(graded.level);
+        let mut out = format!("\n{}: {}\n", styled(style, &format!("{sign} {word}")), clean(&concept.title));
+        if graded.level != Level::Explained {
+            let full = format!("A full answer: {}", clean(&concept.statement));
+            out.push_str(&wrap(&full, self.width(), "", ""));
         }
-        Ok(())
+        out.push_str(&format!("With your reply: {} of 100 ({before} without it).\n", graded.score));
+        Ok(out)
     }
 
     fn reply(&mut self, concept: &Concept, limit: Option<Duration>) -> Result<Option<String>, Failure> {
@@ -165,9 +163,12 @@ impl Conductor<'_> {
     }
 
     pub(super) fn model_answer(&self, question: &Question) -> Result<(), Failure> {
+        pager::print(&self.model_answer_page(question), self.surroundings)
+    }
+
+    fn model_answer_page(&self, question: &Question) -> String {
         let heading = styled(HEADING, "A model answer");
-        let page = format!("\n{heading}\n\n{}", markdown(&question.model_answer, self.width()));
-        pager::print(&page, self.surroundings)
+        format!("\n{heading}\n\n{}", markdown(&question.model_answer, self.width()))
     }
 
     pub(super) fn time_used(session: &Session<'_>, at: usize) -> String {

@@ -10,7 +10,7 @@ use super::surroundings::Surroundings;
 use super::{bookmark, screen};
 use crate::bank::Pack;
 use crate::record::{LastSession, QuestionTotal, SessionKind};
-use crate::report::{Calendar, Home, LastInterview, TopicScore, home};
+use crate::report::{Calendar, Home, LastInterview, TopicScore, home, mean};
 
 /// Topics that are shown.
 const WEAKEST: usize = 3;
@@ -90,10 +90,4 @@ fn weakest_topics(pack: &Pack, totals: &[QuestionTotal]) -> Vec<TopicScore> {
     topics.sort_by(|one, other| one.mean.cmp(&other.mean).then_with(|| one.topic.cmp(&other.topic)));
     topics.truncate(WEAKEST);
     topics
-}
-
-/// The mean, rounded half up.
-fn mean(scores: &[u32]) -> Option<u32> {
-    let number = u32::try_from(scores.len()).ok().filter(|number| *number > 0)?;
-    Some((2 * scores.iter().sum::<u32>() + number) / (2 * number))
 }

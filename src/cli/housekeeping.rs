@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use clap::CommandFactory as _;
 
 use super::args::{Cli, CompletionsArgs, ManArgs};
+use super::choose::hint;
 use super::failure::{Failure, Outcome};
 use super::screen::stdout;
 
@@ -26,9 +27,7 @@ pub(crate) fn man(args: &ManArgs) -> Outcome {
         Some(name) => {
             let names: Vec<&str> = program.get_subcommands().map(clap::Command::get_name).collect();
             program.find_subcommand(name).cloned().ok_or_else(|| {
-                let near = crate::suggest::nearest(name, names.iter().copied());
-                let hint = near.map_or_else(|| names.join(", "), |near| format!("did you mean {near:?}?"));
-                Failure::unusable(format!("there is no command {name:?}; {hint}"))
+                Failure::unusable(format!("there is no command {name:?}; {}", hint(name, &names)))
             })?
         }
     };

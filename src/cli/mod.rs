@@ -25,6 +25,7 @@ mod prompt;
 mod recorder;
 mod score;
 mod screen;
+mod shell;
 mod show;
 mod stamps;
 mod study;

@@ -11,7 +11,7 @@ use super::failure::{FINDING, Failure, Outcome};
 use super::screen::{Screen, stdout};
 use crate::authoring::{Finding, SchemaKind, Severity, check, overlaps, schema};
 use crate::bank::{BankError, Pack, SourceFile, load_folder};
-use crate::report::clean;
+use crate::report::{clean, counted};
 
 /// Runs a `pack` command.
 pub(crate) fn run(command: &PackCommand, folder: Option<&Path>, screen: Screen) -> Outcome {
@@ -84,10 +84,6 @@ fn text_of(error: &BankError) -> String {
         .and_then(|_| SourceFile::read(&error.path).ok())
         .map(|file| file.text)
         .unwrap_or_default()
-}
-
-fn counted(number: usize, noun: &str) -> String {
-    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
 }
 
 /// Findings as a compiler shows them.

@@ -1,10 +1,12 @@
 //! Long texts go through the user's pager, as git does it: on a terminal only, and only where they do not fit.
 
 use std::env;
+use std::ffi::OsStr;
 use std::io::{self, IsTerminal, Write};
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 
 use super::failure::Failure;
+use super::shell;
 use super::surroundings::Surroundings;
 
 /// Prints a text, through the pager where it is longer than the screen.
@@ -38,16 +40,10 @@ fn pager(surroundings: &Surroundings) -> Option<String> {
 }
 
 fn through(pager: &str, text: &str) -> io::Result<()> {
-    let mut command = if cfg!(unix) {
-        let mut shell = Command::new("sh");
-        shell.arg("-c").arg(pager);
-        shell
-    } else {
-        Command::new(pager)
-    };
+    let mut command = shell::command(pager, OsStr::new(""));
     // Colours, no clearing of the screen, and an end without a key where the text fits after all.
     if env::var_os("LESS").is_none() {
-        command.env("LESS", "FRX");
+        command.env("LESS", "-FRX -Psmore with Space, on with q$");
     }
     let mut child = command.stdin(Stdio::piped()).spawn()?;
     let coloured = super::screen::in_colour();

@@ -10,7 +10,7 @@ use super::bookmark::{self, Bookmark, Saved, SavedItem};
 use super::conduct::{Beginning, Conductor, Extras};
 use super::failure::{Failure, Outcome};
 use super::interview::prompt_options;
-use super::prompt::{AnswerPrompt, Draft};
+use super::prompt::{AnswerPrompt, Draft, KEYS};
 use super::recorder::Recorder;
 use super::surroundings::Surroundings;
 use super::{choose, duration, interview};
@@ -33,8 +33,7 @@ pub(crate) fn run(args: &PracticeArgs, surroundings: &Surroundings) -> Outcome {
             && !saved.draft.is_empty()
     });
     println!("{}", styled(HEADING, "Practice"));
-    let keys = "Enter: new line. Ctrl-D or /submit: hand in. /hint, /skip, /edit, /pause, /quit, /help.";
-    print!("{}", styled(FAINT, &wrap(keys, screen.width, "", "")));
+    print!("{}", styled(FAINT, &wrap(KEYS, screen.width, "", "")));
     let (recorder, bookmark, draft) = match left {
         Some((saved, lock)) => {
             println!("{}", styled(HALF, "What you had typed is back."));

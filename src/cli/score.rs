@@ -117,10 +117,10 @@ fn run_batch(input: &Path, pack: &Pack) -> Outcome {
     if summary.failed == 0 {
         return Ok(ExitCode::SUCCESS);
     }
-    let lines = if summary.failed == 1 { "line" } else { "lines" };
     complain(&format!(
-        "{} {lines} of {} could not be graded; each has an \"error\" in its place",
-        summary.failed, summary.lines
+        "{} of {} could not be graded; each has an \"error\" in its place",
+        report::counted(usize::try_from(summary.failed).unwrap_or(usize::MAX), "line"),
+        summary.lines
     ));
     Ok(ExitCode::from(FINDING))
 }

@@ -1,6 +1,6 @@
 //! What every command may need to know: screen, places, configuration, calendar, pack.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::args::Global;
 use super::calendar;
@@ -44,20 +44,7 @@ impl Surroundings {
 
     /// The pack in use.
     pub(crate) fn load_pack(&self) -> Result<Pack, Failure> {
-        let Some(folder) = &self.pack else {
-            return Pack::embedded().map_err(|error| Failure::Unusable(error.into()));
-        };
-        load_folder(folder).map_err(|mut errors| {
-            let more = errors.len() - 1;
-            let error = anyhow::Error::from(errors.remove(0));
-            Failure::Unusable(match more {
-                0 => error,
-                _ => error.context(format!(
-                    "the pack has {} errors (`viva pack check` shows all); the first",
-                    more + 1
-                )),
-            })
-        })
+        load_pack(self.pack.as_deref())
     }
 
     /// The history, where there is one.
@@ -77,4 +64,22 @@ impl Surroundings {
     pub(crate) fn history_for_writing(&self) -> Result<Store, Failure> {
         Ok(Store::open(&self.places.history)?)
     }
+}
+
+/// The pack in a folder, or the built-in one.
+pub(crate) fn load_pack(folder: Option<&Path>) -> Result<Pack, Failure> {
+    let Some(folder) = folder else {
+        return Pack::embedded().map_err(|error| Failure::Unusable(error.into()));
+    };
+    load_folder(folder).map_err(|mut errors| {
+        let more = errors.len() - 1;
+        let error = anyhow::Error::from(errors.remove(0));
+        Failure::Unusable(match more {
+            0 => error,
+            _ => error.context(format!(
+                "the pack has {} errors (`viva pack check` shows all); the first",
+                more + 1
+            )),
+        })
+    })
 }

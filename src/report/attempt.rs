@@ -3,6 +3,7 @@
 use super::annotated::annotated;
 use super::calendar::Calendar;
 use super::clean::clean;
+use super::number::counted;
 use super::signs::{FAINT, HALF, HEADING, styled};
 use super::verdict::verdict;
 use super::wrap::{clock, wrap};
@@ -25,10 +26,8 @@ pub fn attempt(
         let late = if attempt.seconds > limit { ", over time" } else { "" };
         facts.push_str(&format!(" of {}{late}", clock(limit)));
     }
-    match attempt.hints {
-        0 => {}
-        1 => facts.push_str(", with 1 hint"),
-        hints => facts.push_str(&format!(", with {hints} hints")),
+    if attempt.hints > 0 {
+        facts.push_str(&format!(", with {}", counted(attempt.hints as usize, "hint")));
     }
     if let Some(prediction) = attempt.prediction {
         facts.push_str(&format!(", {prediction} of 100 expected"));

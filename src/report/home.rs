@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::clean::clean;
+use super::number::counted;
 use super::signs::{self, HEADING, styled};
 use super::wrap::wrap;
 use crate::grade::Band;
@@ -67,11 +68,7 @@ pub fn home(home: &Home, width: usize) -> String {
         .weakest
         .iter()
         .map(|topic| {
-            let answers = if topic.answered == 1 {
-                "1 answer".to_owned()
-            } else {
-                format!("{} answers", topic.answered)
-            };
+            let answers = counted(topic.answered as usize, "answer");
             format!("{}: {} of 100 ({answers})", topic.topic, topic.mean)
         })
         .collect();
@@ -91,7 +88,7 @@ pub fn home(home: &Home, width: usize) -> String {
         next.push((format!("viva study --topic {}", topic.topic), "read up on the weakest topic".to_owned()));
     }
     if home.attempts > 0 {
-        next.push(("viva history".to_owned(), format!("all {} attempts", home.attempts)));
+        next.push(("viva history".to_owned(), counted(home.attempts as usize, "attempt")));
     }
     out.push_str(&commands("Next", &next, width));
     out

@@ -3,6 +3,7 @@
 use super::checklist::checklist;
 use super::clean::clean;
 use super::markdown::markdown;
+use super::number::counted;
 use super::signs::{self, FAINT, HEADING, styled};
 use super::wrap::wrap;
 use crate::bank::Question;
@@ -21,10 +22,7 @@ pub fn question_head(question: &Question, total: Option<&QuestionTotal>, width: 
     let known = match total {
         Some(QuestionTotal { answered: 0, .. }) => "Skipped before.".to_owned(),
         Some(QuestionTotal { answered, last: Some(last), best: Some(best), .. }) => {
-            format!(
-                "Answered {answered} time{}: {last} of 100 last, {best} best.",
-                if *answered == 1 { "" } else { "s" }
-            )
+            format!("Answered {}: {last} of 100 last, {best} best.", counted(*answered as usize, "time"))
         }
         _ => "Not answered yet.".to_owned(),
     };

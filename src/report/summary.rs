@@ -1,6 +1,7 @@
 //! A whole session at its end.
 
 use super::clean::clean;
+use super::number::{counted, mean};
 use super::signs::{self, FAINT, HALF, HEADING, styled};
 use super::wrap::{clock, wrap};
 use crate::bank::{Importance, Level, Pack};
@@ -18,14 +19,10 @@ pub fn summary(session: &Session<'_>, pack: &Pack, width: usize) -> String {
     }
     let scores: Vec<u32> =
         session.items().iter().filter_map(|item| item.attempt()).map(|a| a.verdict.score).collect();
-    if scores.is_empty() {
-        out.push_str("\nNo question was answered.\n");
-        out.push_str(&to_practise(session, pack, width));
-        return out;
+    match mean(&scores) {
+        None => out.push_str("\nNo question was answered.\n"),
+        Some(mean) => out.push_str(&format!("\nMean of {} answered: {mean} of 100\n", scores.len())),
     }
-    let number = u32::try_from(scores.len()).unwrap_or(u32::MAX);
-    let mean = (2 * scores.iter().sum::<u32>() + number) / (2 * number);
-    out.push_str(&format!("\nMean of {} answered: {mean} of 100\n", scores.len()));
     out.push_str(&calibration(session, width));
     out.push_str(&to_practise(session, pack, width));
     out
@@ -34,20 +31,16 @@ pub fn summary(session: &Session<'_>, pack: &Pack, width: usize) -> String {
 /// How the scores compare with what the user expected.
 fn calibration(session: &Session<'_>, width: usize) -> String {
     let attempts = session.items().iter().filter_map(|item| item.attempt());
-    let pairs: Vec<(i64, i64)> = attempts
-        .filter_map(|attempt| Some((i64::from(attempt.prediction?), i64::from(attempt.verdict.score))))
-        .collect();
-    let Ok(number) = i64::try_from(pairs.len()) else { return String::new() };
-    if number == 0 {
-        return String::new();
-    }
-    let expected = pairs.iter().map(|(expected, _)| expected).sum::<i64>() / number;
-    let scored = pairs.iter().map(|(_, scored)| scored).sum::<i64>() / number;
-    // A key stands for ten points, so five either way are no error.
-    let judged = match scored - expected {
-        -9..=9 => "you judged yourself well",
-        10.. => "you did better than you thought",
-        _ => "you thought better of it than it was",
+    let (expected, scored): (Vec<u32>, Vec<u32>) =
+        attempts.filter_map(|attempt| Some((attempt.prediction?, attempt.verdict.score))).unzip();
+    let (Some(expected), Some(scored)) = (mean(&expected), mean(&scored)) else { return String::new() };
+    // A key stands for ten points.
+    let judged = if scored.abs_diff(expected) < 10 {
+        "you judged yourself well"
+    } else if scored > expected {
+        "you did better than you thought"
+    } else {
+        "you thought better of it than it was"
     };
     wrap(&format!("You expected {expected} and scored {scored}: {judged}."), width, "", "")
 }
@@ -68,8 +61,7 @@ fn row(item: &Item, pack: &Pack, width: usize) -> String {
             };
             let hints = match attempt.hints {
                 0 => String::new(),
-                1 => ", 1 hint".to_owned(),
-                hints => format!(", {hints} hints"),
+                hints => format!(", {}", counted(hints, "hint")),
             };
             format!("{score}  {time}{hints}")
         }

@@ -1,6 +1,7 @@
 //! One verdict, concept by concept, with the words that earned it.
 
 use super::clean::{clean, excerpt};
+use super::number::counted;
 use super::signs::{self, BAD, FAINT, HALF, HEADING, QUOTE, styled};
 use super::wrap::wrap;
 use crate::bank::{Concept, Level, Question};
@@ -29,9 +30,10 @@ pub fn verdict(
         out.push_str(&styled(HALF, &wrap(signs::flag(*flag), width, "! ", "  ")));
     }
     out.push('\n');
-    for graded in &verdict.concepts {
+    for (place, graded) in verdict.concepts.iter().enumerate() {
         let mut concepts = question.into_iter().flat_map(|question| &question.rubric.concepts);
-        out.push_str(&one_concept(concepts.find(|concept| concept.id == graded.id), graded, width));
+        let concept = concepts.find(|concept| concept.id == graded.id);
+        out.push_str(&one_concept(place + 1, concept, graded, width));
     }
     out.push_str(&misconceptions(question, answer, verdict, width));
     out
@@ -39,22 +41,23 @@ pub fn verdict(
 
 fn headline(title: &str, verdict: &Verdict) -> String {
     let (band, style) = signs::band(verdict.band);
-    let words = if verdict.words == 1 { "word" } else { "words" };
     format!(
         "{}: {} {}\n",
         styled(HEADING, &clean(title)),
         styled(style, &format!("{} of 100, {band}", verdict.score)),
-        styled(FAINT, &format!("({} {words})", verdict.words)),
+        styled(FAINT, &format!("({})", counted(verdict.words, "word"))),
     )
 }
 
-fn one_concept(concept: Option<&Concept>, graded: &ConceptVerdict, width: usize) -> String {
+fn one_concept(number: usize, concept: Option<&Concept>, graded: &ConceptVerdict, width: usize) -> String {
     let (sign, word, style) = signs::level(graded.level);
     // On a narrow screen the label gets a line of its own.
     let narrow = width < 56;
     let indent = if narrow { "    ".to_owned() } else { " ".repeat(LABEL + 2) };
     let label = format!("{sign} {word}");
-    let title = clean(concept.map_or(&graded.id, |concept| &concept.title));
+    // The number is the one that marks the evidence in the annotated answer.
+    let title = concept.map_or(&graded.id, |concept| &concept.title);
+    let title = format!("{number}. {}", clean(title));
     let mut out = if narrow {
         format!("  {}\n{}", styled(style, &label), wrap(&title, width, &indent, &indent))
     } else {

@@ -229,6 +229,12 @@ impl<'a> Session<'a> {
         &self.items
     }
 
+    /// The question that is being answered.
+    #[must_use]
+    pub fn at(&self) -> usize {
+        self.at
+    }
+
     /// Whether nothing more is to come.
     #[must_use]
     pub fn is_over(&self) -> bool {

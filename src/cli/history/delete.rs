@@ -9,7 +9,7 @@ use super::super::args::DeleteArgs;
 use super::super::failure::{FINDING, Failure, Outcome};
 use super::super::screen;
 use super::super::surroundings::Surroundings;
-use crate::report::history;
+use crate::report::{counted, history};
 
 /// Deletes attempts, once the user has seen which.
 pub(super) fn run(args: &DeleteArgs, surroundings: &Surroundings) -> Outcome {
@@ -38,6 +38,6 @@ pub(super) fn run(args: &DeleteArgs, surroundings: &Surroundings) -> Outcome {
     }
     let numbers: Vec<i64> = attempts.iter().map(|attempt| attempt.id).collect();
     let deleted = store.delete(&numbers)?;
-    println!("Deleted {deleted} attempt{}.", if deleted == 1 { "" } else { "s" });
+    println!("Deleted {}.", counted(deleted, "attempt"));
     Ok(ExitCode::SUCCESS)
 }

@@ -8,6 +8,7 @@ use std::process::ExitCode;
 use super::super::failure::{Failure, Outcome, complain};
 use super::super::screen;
 use super::super::surroundings::Surroundings;
+use crate::report::counted;
 use crate::store::{AttemptFilter, Store};
 
 /// Writes attempts as JSON Lines. A file is written whole or not at all.
@@ -31,7 +32,7 @@ pub(super) fn export(file: &Path, filter: &AttemptFilter, store: Option<&Store>)
     }
     draft.as_file().sync_all().map_err(|error| named(&error))?;
     draft.persist(file).map_err(|error| named(&error.error))?;
-    complain(&format!("{written} attempts written to {}", file.display()));
+    complain(&format!("{} written to {}", counted(written, "attempt"), file.display()));
     Ok(ExitCode::SUCCESS)
 }
 
@@ -59,7 +60,7 @@ pub(super) fn import(file: &Path, json: bool, surroundings: &Surroundings) -> Ou
     if json {
         screen::json(&serde_json::json!({"format": 1, "added": imported.added, "known": imported.known}))?;
     } else {
-        anstream::println!("{} attempts added, {} were there already.", imported.added, imported.known);
+        anstream::println!("{} added, {} there already.", counted(imported.added, "attempt"), imported.known);
     }
     Ok(ExitCode::SUCCESS)
 }

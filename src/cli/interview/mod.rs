@@ -11,7 +11,7 @@ use super::args::{self, InterviewArgs};
 use super::bookmark::{self, Bookmark, Saved, SavedItem};
 use super::conduct::{Conductor, Extras};
 use super::failure::{Failure, Outcome};
-use super::prompt::{AnswerPrompt, PromptOptions};
+use super::prompt::{AnswerPrompt, KEYS, PromptOptions};
 use super::recorder::Recorder;
 use super::screen::Screen;
 use super::surroundings::Surroundings;
@@ -19,7 +19,7 @@ use super::{choose, duration, past};
 use crate::bank::{Pack, Question};
 use crate::record::SessionKind;
 use crate::report::signs::{FAINT, HALF, HEADING, styled};
-use crate::report::{clock, wrap};
+use crate::report::{clock, counted, wrap};
 use crate::session::{Feedback, Pick, Plan, Reason, Session, choose as by_history, draw};
 
 /// Questions where nothing else is said.
@@ -81,19 +81,19 @@ pub(crate) fn run(args: &InterviewArgs, surroundings: &Surroundings) -> Outcome 
     let saved = Saved::new(recorder.session().clone(), named, feedback, items.collect(), total);
     let bookmark = bookmark(saved, &prompt, surroundings)?;
     let mut session = Session::new(&pack, plan.picks.into_iter().zip(limits).collect(), feedback);
-    Conductor::new(prompt, recorder, bookmark, surroundings, extras(args, surroundings))?
+    Conductor::new(prompt, recorder, bookmark, surroundings, extras(args, surroundings, !args.untimed))?
         .within(total)
         .conduct(&mut session, &pack)?;
     Ok(ExitCode::SUCCESS)
 }
 
 /// What is asked beside the questions.
-fn extras(args: &InterviewArgs, surroundings: &Surroundings) -> Extras {
+fn extras(args: &InterviewArgs, surroundings: &Surroundings, timed: bool) -> Extras {
     let config = &surroundings.config;
     let follow_ups = !args.no_follow_ups && config.follow_ups.unwrap_or(true);
     Extras {
         prediction: !args.no_prediction && config.prediction.unwrap_or(true),
-        follow_up: follow_ups.then_some((!args.untimed).then_some(FOLLOW_UP)),
+        follow_up: follow_ups.then_some(timed.then_some(FOLLOW_UP)),
         sums_up: true,
     }
 }
@@ -175,23 +175,14 @@ fn header(plan: &Plan, limits: &[Option<u64>], whole: Option<Duration>, wanted: 
     let total = whole.map(|whole| whole.as_secs()).or(total);
     let time = total.map_or_else(|| "untimed".to_owned(), |total| format!("{} in all", clock(total)));
     println!("{}", styled(HEADING, "Mock interview"));
-    print!(
-        "{}",
-        wrap(
-            &format!("{number} question{}, {time}.", if number == 1 { "" } else { "s" }),
-            screen.width,
-            "",
-            ""
-        )
-    );
+    print!("{}", wrap(&format!("{}, {time}.", counted(number, "question")), screen.width, "", ""));
     if plan.missing > 0 {
         print!(
             "{}",
             wrap(&format!("{wanted} were asked for; these are all there are."), screen.width, "", "")
         );
     }
-    let keys = "Enter: new line. Ctrl-D or /submit: hand in. /hint, /skip, /edit, /quit, /help.";
-    print!("{}", styled(FAINT, &wrap(keys, screen.width, "", "")));
+    print!("{}", styled(FAINT, &wrap(KEYS, screen.width, "", "")));
     let again: Vec<String> = plan.picks.iter().map(|pick| format!("--question {}", pick.question)).collect();
     print!(
         "{}",

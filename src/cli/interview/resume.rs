@@ -11,8 +11,8 @@ use super::super::conduct::{Beginning, Conductor};
 use super::super::failure::{Failure, Outcome};
 use super::super::prompt::{AnswerPrompt, Draft};
 use super::super::recorder::Recorder;
-use super::super::surroundings::Surroundings;
-use crate::bank::{Pack, load_folder};
+use super::super::surroundings::{Surroundings, load_pack};
+use crate::bank::Pack;
 use crate::record::{Attempt, Outcome as Left, SessionKind};
 use crate::report::signs::{HEADING, styled};
 use crate::session::{Attempt as Given, Item, Pick, Session};
@@ -24,7 +24,8 @@ pub(super) fn run(args: &InterviewArgs, surroundings: &Surroundings) -> Outcome 
         .into_iter()
         .find(|(saved, _)| saved.session.kind == SessionKind::Interview)
         .ok_or_else(|| Failure::unusable("no interview was interrupted; `viva interview` begins one"))?;
-    let pack = pack(&saved, surroundings)?;
+    // The pack that it was begun with, whatever is in use now.
+    let pack = load_pack(saved.folder.as_deref())?;
     let prompt =
         AnswerPrompt::open(surroundings.screen, super::prompt_options(&args.clock, surroundings, false))?;
     let recorder = Recorder::resume(saved.session.clone(), surroundings)?;
@@ -46,25 +47,15 @@ pub(super) fn run(args: &InterviewArgs, surroundings: &Surroundings) -> Outcome 
         Beginning::default()
     };
     let hints = if same { saved.hints } else { 0 };
+    let timed = saved.total_left.is_some() || items.iter().any(|item| item.limit.is_some());
     let total = saved.total_left.map(Duration::from_millis);
     let mut session = Session::resumed(&pack, items, saved.feedback, at, hints);
     let bookmark = Bookmark::place(saved, lock, prompt.shared());
-    Conductor::new(prompt, recorder, bookmark, surroundings, super::extras(args, surroundings))?
+    Conductor::new(prompt, recorder, bookmark, surroundings, super::extras(args, surroundings, timed))?
         .within(total)
         .from(beginning)
         .conduct(&mut session, &pack)?;
     Ok(ExitCode::SUCCESS)
-}
-
-/// The pack that the interview was begun with.
-fn pack(saved: &Saved, surroundings: &Surroundings) -> Result<Pack, Failure> {
-    if surroundings.pack == saved.folder {
-        return surroundings.load_pack();
-    }
-    match &saved.folder {
-        None => Pack::embedded().map_err(|error| Failure::Unusable(error.into())),
-        Some(folder) => load_folder(folder).map_err(|mut errors| Failure::Unusable(errors.remove(0).into())),
-    }
 }
 
 fn items(saved: &Saved, written: &[Attempt], pack: &Pack) -> Result<Vec<Item>, Failure> {

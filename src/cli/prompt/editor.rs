@@ -2,9 +2,10 @@
 
 use std::env;
 use std::io::{Read as _, Write as _};
-use std::process::Command;
 
 use anyhow::{Context as _, bail};
+
+use crate::cli::shell;
 
 /// More than this is not read back; sixteen times the longest answer, so that a long one can be cut in a second go.
 const DRAFT_LIMIT: u64 = 1 << 20;
@@ -22,16 +23,9 @@ pub(super) fn edit(draft: &str) -> anyhow::Result<String> {
         .tempfile()
         .context("no temporary file")?;
     file.write_all(draft.as_bytes()).context("the temporary file cannot be written")?;
-    let mut command = if cfg!(unix) {
-        // The variable may hold arguments ("code --wait"), which a shell splits as everywhere else.
-        let mut shell = Command::new("sh");
-        shell.arg("-c").arg(format!("{} \"$1\"", editor.to_string_lossy())).arg("sh");
-        shell
-    } else {
-        Command::new(&editor)
-    };
-    let status =
-        command.arg(file.path()).status().with_context(|| format!("{} does not start", editor.display()))?;
+    let status = shell::command(&format!("{} \"$1\"", editor.to_string_lossy()), file.path().as_os_str())
+        .status()
+        .with_context(|| format!("{} does not start", editor.display()))?;
     if !status.success() {
         bail!("{} ended with {status}; the draft is as it was", editor.display());
     }

@@ -1,6 +1,6 @@
 //! Lines as the terminal itself reads them, for screen readers and terminals that cannot be painted on.
 
-use std::io::{self, Read as _};
+use std::io::{self, IsTerminal as _, Read as _};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::thread;
 use std::time::Duration;
@@ -32,7 +32,9 @@ impl Lines {
                     Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
                     read => read.unwrap_or(0),
                 };
-                if send.send(buffer[..read].to_vec()).is_err() {
+                // Ctrl-D ends one read; a window that is gone ends all of them, at once and for ever.
+                let gone = read == 0 && !io::stdin().is_terminal();
+                if send.send(buffer[..read].to_vec()).is_err() || gone {
                     break;
                 }
             }

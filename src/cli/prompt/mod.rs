@@ -35,6 +35,9 @@ use super::screen::Screen;
 use super::terminal;
 use crate::report::wrap;
 
+/// The keys, for a header.
+pub(crate) const KEYS: &str =
+    "Enter: new line. Ctrl-D or /submit: hand in. /hint, /skip, /time, /edit, /quit, /help.";
 /// Rows kept free of the block being typed.
 const SPARE_ROWS: usize = 4;
 /// Rows of a block where the terminal does not say its size.
@@ -170,6 +173,8 @@ impl AnswerPrompt {
                         return Ok(typed);
                     }
                 }
+                // The window is gone: nobody handed anything in.
+                Err(ReadlineError::Eof) if !io::stdin().is_terminal() => return Err(Failure::Interrupted),
                 Err(ReadlineError::Eof) if self.shared.draft().text().is_empty() => return Ok(Typed::Quit),
                 Err(ReadlineError::Eof) => {
                     if let Some(typed) = self.hand_in() {
@@ -204,6 +209,7 @@ impl AnswerPrompt {
         }
         match read {
             Ok(line) => Ok(Some(line.trim().to_owned())),
+            Err(ReadlineError::Eof) if !io::stdin().is_terminal() => Err(Failure::Interrupted),
             Err(ReadlineError::Eof) => Ok(None),
             Err(ReadlineError::Interrupted) => Err(Failure::Interrupted),
             Err(error) => Err(failure(error)),
@@ -216,14 +222,7 @@ impl AnswerPrompt {
             return Ok(self.ask(question)?.and_then(|line| line.chars().next()));
         }
         println!("{question}");
-        io::stdout().flush()?;
-        match console::Term::stdout().read_key() {
-            Ok(console::Key::Char(key)) => Ok(Some(key)),
-            Ok(console::Key::CtrlC) => Err(Failure::Interrupted),
-            Ok(_) => Ok(None),
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => Err(Failure::Interrupted),
-            Err(error) => Err(error.into()),
-        }
+        super::key::read()
     }
 
     fn read_block(&mut self) -> rustyline::Result<String> {
